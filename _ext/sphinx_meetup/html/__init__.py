@@ -1,0 +1,19 @@
+"""What HTML says beyond the other builders: markup, assets, the sidebar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .assets import setup_assets
+from .navigation import setup_navigation
+from .visitors import setup_nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_html(app: Sphinx) -> None:
+    """Register visitors, style sheet and sidebar."""
+    setup_nodes(app)
+    setup_assets(app)
+    setup_navigation(app)

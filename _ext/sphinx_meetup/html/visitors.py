@@ -1,0 +1,183 @@
+"""HTML of our nodes. Other builders fall back on the docutils class that each node subclasses."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from ..nodes import chip, clock, event_header, facts, resource, slot_cell, slot_row, speaker, talk, timetable, when
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+_HUES = 12
+
+
+def _hue(name: str) -> int:
+    """A colour's number that follows from a speaker's id."""
+    return hashlib.sha256(name.encode()).digest()[0] % _HUES
+
+
+def initials(name: str) -> str:
+    """Two letters for a speaker: of the first and last word of a Latin name, else the first two."""
+    words = [word for word in name.lstrip('@').replace('_', ' ').replace('-', ' ').split() if word[0].isalnum()]
+    letters = words[0][0] + words[-1][0] if len(words) > 1 and words[0].isascii() else ''.join(words)[:2]
+    return unicodedata.normalize('NFC', letters).upper()
+
+
+def visit_container(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, 'div'))
+
+
+def depart_container(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append('</div>\n')
+
+
+def visit_talk(self: HTML5Translator, node: talk) -> None:
+    """The time and length stand above the title, as on a printed programme."""
+    self.section_level += 1
+    self.body.append(self.starttag(node, 'section', **{'data-talk-id': node['ids'][0]}))
+    for child in node.children:
+        if isinstance(child, when):
+            _write_when(self, child)
+
+
+def depart_talk(self: HTML5Translator, node: talk) -> None:
+    self.section_level -= 1
+    self.body.append('</section>\n')
+
+
+def _write_when(self: HTML5Translator, node: when) -> None:
+    self.body.append(self.starttag(node, 'p', ''))
+    for child in node.children:
+        child.walkabout(self)
+    self.body.append('</p>\n')
+
+
+def skip(self: HTML5Translator, node: nodes.Element) -> None:
+    """Written by the talk already."""
+    raise nodes.SkipNode
+
+
+def visit_facts(self: HTML5Translator, node: facts) -> None:
+    self.body.append(self.starttag(node, 'dl'))
+    for row in node.findall(nodes.field):
+        name, body = (child for child in row.children if isinstance(child, nodes.Element))
+        self.body.append(self.starttag(body, 'div', ''))
+        self.body.append(f'<dt>{self.encode(name.astext())}</dt><dd>')
+        for paragraph in body.children:
+            for child in paragraph.children:
+                child.walkabout(self)
+        self.body.append('</dd></div>\n')
+    self.body.append('</dl>\n')
+    raise nodes.SkipNode
+
+
+def visit_clock(self: HTML5Translator, node: clock) -> None:
+    self.body.append(self.starttag(node, 'time', '', datetime=node['datetime']))
+
+
+def depart_clock(self: HTML5Translator, node: clock) -> None:
+    self.body.append('</time>')
+
+
+def visit_chip(self: HTML5Translator, node: chip) -> None:
+    name = node['name'] or node['handle']
+    classes = f'meetup-hue-{_hue(node["speaker_id"])}'
+    self.body.append(self.starttag(node, 'span', '', CLASS=classes))
+    self.body.append(f'<span class="meetup-initials" aria-hidden="true">{self.encode(initials(name))}</span>')
+    self.body.append('<span class="meetup-name">')
+
+
+def depart_chip(self: HTML5Translator, node: chip) -> None:
+    self.body.append('</span></span>')
+
+
+def visit_resource(self: HTML5Translator, node: resource) -> None:
+    self.body.append(
+        self.starttag(node, 'a', '', CLASS=f'reference external meetup-{node["role"]}-link', href=node['refuri'])
+    )
+
+
+def depart_resource(self: HTML5Translator, node: resource) -> None:
+    self.body.append('</a>')
+
+
+def visit_timetable(self: HTML5Translator, node: timetable) -> None:
+    """Roles are given although the elements have them: on a phone the style sheet changes their display."""
+    self.body.append(self.starttag(node, 'table', role='table'))
+
+
+def depart_timetable(self: HTML5Translator, node: timetable) -> None:
+    self.body.append('</table>\n')
+
+
+def visit_timetable_title(self: HTML5Translator, node: nodes.title) -> None:
+    self.body.append(self.starttag(node, 'caption', ''))
+
+
+def visit_row(self: HTML5Translator, node: slot_row) -> None:
+    self.body.append(self.starttag(node, 'tr', '', role='row'))
+
+
+def depart_row(self: HTML5Translator, node: slot_row) -> None:
+    self.body.append('</tr>\n')
+
+
+def visit_cell(self: HTML5Translator, node: slot_cell) -> None:
+    """The time heads its row; the paragraph that other builders need is left out."""
+    if node['role'] == 'time':
+        self.body.append(self.starttag(node, 'th', '', scope='row', role='rowheader'))
+    else:
+        self.body.append(self.starttag(node, 'td', '', role='cell'))
+    for paragraph in node.children:
+        for child in paragraph.children:
+            child.walkabout(self)
+    if node['role'] == 'time':
+        if isinstance(node.parent, slot_row):
+            self.body.append(_bar(node.parent))
+        self.body.append('</th>\n')
+    else:
+        self.body.append('</td>\n')
+    raise nodes.SkipNode
+
+
+def _bar(row: slot_row) -> str:
+    """A line as long as the slot, at its place in the programme, so that a gap shows as one.
+
+    Sizes are attributes of SVG, not styles: a strict content security policy lets them through.
+    """
+    first, last = row['from'], row['to']
+    if 'end' not in row or last <= first:
+        return ''
+    begin, length, whole = row['start'] - first, row['end'] - row['start'], last - first
+    return (
+        f'<svg class="meetup-bar" viewBox="0 0 {whole} 1" preserveAspectRatio="none" aria-hidden="true" '
+        f'focusable="false"><rect class="meetup-bar-track" width="{whole}" height="1"></rect>'
+        f'<rect class="meetup-bar-slot" x="{begin}" width="{length}" height="1"></rect></svg>'
+    )
+
+
+def setup_nodes(app: Sphinx) -> None:
+    """Register the HTML visitors. Never for a builder's name: that would hide others' from that builder."""
+    visitors: dict[type[nodes.Element], tuple[Callable[..., Any], Callable[..., Any] | None]] = {
+        event_header: (visit_container, depart_container),
+        speaker: (visit_container, depart_container),
+        talk: (visit_talk, depart_talk),
+        when: (skip, None),
+        facts: (visit_facts, None),
+        clock: (visit_clock, depart_clock),
+        chip: (visit_chip, depart_chip),
+        resource: (visit_resource, depart_resource),
+        timetable: (visit_timetable, depart_timetable),
+        slot_row: (visit_row, depart_row),
+        slot_cell: (visit_cell, None),
+    }
+    for node, html in visitors.items():
+        app.add_node(node, html=html)

@@ -1,0 +1,1 @@
+"""The records of the archive: plain Python, no Sphinx, no docutils."""

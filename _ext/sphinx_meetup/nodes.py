@@ -1,0 +1,82 @@
+"""The nodes of an event page. Each subclasses the docutils node that means the same, so that every builder
+renders it without a visitor of its own; only HTML has more to say (:mod:`.html.visitors`).
+
+Attributes are str, int and lists of str. Their import path is part of pickled doctrees: moving a class
+means a new ``env_version``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from .model.drafts import EventDraft, SlotDraft, TalkDraft
+
+
+class event_header(nodes.container):
+    """The facts of an event, below the page's title.
+
+    ``event_id``, ``event_title``, ``date`` and the other facts as attributes; ``no_index`` for an example.
+    Until :mod:`.transforms.assemble` has run, ``draft`` holds what was read or written.
+    """
+
+    draft: EventDraft | None = None
+
+
+class timetable(nodes.table):
+    """A timetable; its rows are :class:`slot_row`. ``drafts`` until it is assembled."""
+
+    drafts: tuple[SlotDraft, ...] | None = None
+
+
+class slot_row(nodes.row):
+    """A row: ``start``, ``end`` (minutes of the event's day, ``end`` may be missing), ``kind``, ``talk``,
+    ``slot_title``; ``from`` and ``to`` are the timetable's own first and last minute, for the bar."""
+
+
+class slot_cell(nodes.entry):
+    """A cell of a row: ``role`` is ``time``, ``title`` or ``people``."""
+
+
+class talk(nodes.section):
+    """A talk: its title first, then :class:`facts`, then the notes.
+
+    ``talk_id``, ``event_id``, ``talk_title``, ``start``, ``end``, ``kind``, ``topics``, ``written``.
+    """
+
+    # Labels and the standard domain look for sections by tag name.
+    tagname = 'section'
+    draft: TalkDraft | None = None
+
+
+class facts(nodes.field_list):
+    """Facts of an event, a talk or a speaker: a field list everywhere, a ``dl`` with a class in HTML."""
+
+
+class when(nodes.paragraph):
+    """A talk's time and length; in HTML it stands above the talk's title."""
+
+
+class clock(nodes.inline):
+    """A moment or a length: ``datetime`` is its machine-readable form (HTML, section 4.5.14)."""
+
+
+class chip(nodes.inline):
+    """A speaker's name: ``speaker_id``, ``name``, ``handle``, ``affiliation``.
+
+    Becomes a link when the archive has a page on them.
+    """
+
+
+class resource(nodes.reference):
+    """A link to a talk's slides or video, or to the event's page: ``role`` says which."""
+
+
+class speaker(nodes.container):
+    """A person: ``speaker_id``, ``name``, ``handle``, ``also``, ``kana``; facts and a bio inside."""
+
+
+class events_list(nodes.General, nodes.Element):
+    """A placeholder for the list of all events, expanded when a page is written. ``limit`` (0: all)."""

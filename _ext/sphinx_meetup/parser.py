@@ -1,0 +1,164 @@
+"""MyST's parser, with reports read on the way: one parse gives the page and what was understood of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markdown_it.token import Token
+from myst_parser.config.main import TopmatterReadError, merge_file_level, read_topmatter
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+from myst_parser.warnings_ import MystWarnings, create_warning
+
+from .messages import warn
+from .model.problems import Code, Problem
+from .reading.frontmatter import FrontMatter, read_front_matter
+from .reading.markdown import use_cjk_emphasis, without_control
+from .reading.report import read_report
+from .settings import get_settings
+from .transforms.lift import leave_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_SPHINX_KEYS = ('orphan', 'tocdepth', 'no-search', 'nocomments', 'hide-toc')
+"""The front matter of a report that reaches Sphinx and furo. Most of all ``myst`` does not: it can turn on
+substitutions, which run Jinja code, and a report is written by a stranger."""
+
+
+class ReportParser(MystParser):
+    """Stands in for MyST's parser; documents that are no reports differ in their emphasis only."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse a document; a report also leaves its reading for the lift."""
+        env: BuildEnvironment = document.settings.env
+        settings = get_settings(env.config)
+        docname = env.current_document.docname
+        if not settings.is_report(docname):
+            self._parse_page(inputstring, document)
+            return
+        text = inputstring.removeprefix('\ufeff')
+        clean, line = without_control(text)
+        if line:
+            message = 'the text holds control characters, shown as �; delete them'
+            warn(Problem(Code.CONTROL, message, line), docname)
+        size = len(clean.encode())
+        if size > settings.report_limit:
+            message = (
+                f'the report has {size:,} bytes, more than meetup_report_limit ({settings.report_limit:,}); '
+                'it is shown as plain text: split it, or raise the limit'
+            )
+            warn(Problem(Code.SIZE, message, 1), docname)
+            self._show_plain(clean, document, docname)
+            return
+        self._parse_report(clean, document, docname)
+
+    def _parse_page(self, text: str, document: nodes.document) -> None:
+        """What MyST's own method does, with our emphasis: it has no other place to add a rule."""
+        config = document.settings.env.myst_config
+        try:
+            topmatter = read_topmatter(text)
+        except TopmatterReadError:
+            topmatter = None  # said while rendering
+        if topmatter:
+
+            def say(kind: MystWarnings, message: str) -> None:
+                create_warning(document, message, kind, line=1, append_to=document)
+
+            config = merge_file_level(config, topmatter, say)
+        parser = create_md_parser(config, SphinxRenderer)
+        use_cjk_emphasis(parser)
+        parser.options['document'] = document
+        parser.render(text)
+
+    def _parse_report(self, text: str, document: nodes.document, docname: str) -> None:
+        parser = create_md_parser(document.settings.env.myst_config, SphinxRenderer)
+        use_cjk_emphasis(parser)
+        parser.options['document'] = document
+        state: dict[str, Any] = {}
+        tokens = parser.parse(text, state)
+        reading = read_report(text, tokens)
+        leave_reading(document, reading)
+        front = read_front_matter(text)
+        tokens = _with_one_title(_without_front_matter(tokens, front), reading.title or _name(docname))
+        parser.renderer.render(tokens, parser.options, state)
+
+    def _show_plain(self, text: str, document: nodes.document, docname: str) -> None:
+        """The whole text, unread: nothing is lost, and nothing costs more than copying it."""
+        front = read_front_matter(text[:20_000])
+        section = nodes.section(ids=['report'])
+        section += nodes.title('', front.text('title') or _name(docname))
+        block = nodes.literal_block(text, text, language='none', classes=['no-search'])
+        section += block
+        document += section
+        document.note_implicit_target(section)
+
+
+def _name(docname: str) -> str:
+    return docname.rpartition('/')[2]
+
+
+def _without_front_matter(tokens: Sequence[Token], front: FrontMatter) -> list[Token]:
+    """The tokens with the front matter cut down to what Sphinx is to know."""
+    kept = {key: front.text(key) for key in _SPHINX_KEYS if key in front.values}
+    found: list[Token] = []
+    for token in tokens:
+        if token.type != 'front_matter':
+            found.append(token)
+        elif kept:
+            token.content = kept  # type: ignore[assignment]  # MyST takes a mapping here as well
+            found.append(token)
+    return found
+
+
+def _with_one_title(tokens: list[Token], title: str) -> list[Token]:
+    """The tokens with exactly one H1 and no level left out.
+
+    A body without an H1 gets the post's title, as text and not as Markdown. A body with several (a talk
+    each) keeps them, one level deeper, below that title. A heading that jumps over levels is drawn up.
+    """
+    opens = [token for token in tokens if token.type == 'heading_open']
+    tops = [token for token in opens if token.tag == 'h1']
+    first_is_top = bool(opens) and opens[0].tag == 'h1'
+    if len(tops) == 1 and first_is_top:
+        lead: list[Token] = []
+        shift = 0
+    else:
+        lead = _title_tokens(title)
+        shift = 1 if tops else 0
+    _draw_up(tokens, shift)
+    front = 1 if tokens and tokens[0].type == 'front_matter' else 0
+    return tokens[:front] + lead + tokens[front:]
+
+
+def _title_tokens(title: str) -> list[Token]:
+    opening = Token('heading_open', 'h1', 1, map=[0, 1], markup='#', block=True)
+    inline = Token('inline', '', 0, map=[0, 1], content=title, level=1, block=True)
+    inline.children = [Token('text', '', 0, content=title)]
+    return [opening, inline, Token('heading_close', 'h1', -1, markup='#', block=True)]
+
+
+def _draw_up(tokens: Sequence[Token], shift: int) -> None:
+    """Move headings ``shift`` levels down, and each up to one below the heading it stands under."""
+    above: list[tuple[int, int]] = [(1, 1)]
+    for token in tokens:
+        if token.type != 'heading_open' or token.level:
+            continue
+        written = int(token.tag[1]) + shift
+        while len(above) > 1 and above[-1][0] >= written:
+            above.pop()
+        level = 1 if written == 1 else min(above[-1][1] + 1, 6)
+        if written > 1:
+            above.append((written, level))
+        token.tag = f'h{level}'
+
+
+def setup_parser(app: Sphinx) -> None:
+    """Take MyST's place for Markdown."""
+    app.setup_extension('myst_parser')
+    app.add_source_parser(ReportParser, override=True)

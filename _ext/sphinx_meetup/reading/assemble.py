@@ -1,0 +1,212 @@
+"""Drafts to records: times settled, talks joined to slots, kinds and ids given, contradictions found.
+
+Plain reports and directives both end here, so the two ways of writing can be mixed on one page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..model.ids import event_id, is_explicit, talk_ids
+from ..model.problems import Code, Problem
+from ..model.records import Event, Slot, SlotKind, Talk
+from ..model.time import DAY, Span, clock, overlaps, reversed_spans, roll_over
+from .matching import match
+from .times import read_span
+from .words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model.drafts import EventDraft, Found, SlotDraft, TalkDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The event with its slots, and its talks in the order of the drafts."""
+
+    event: Event
+    talks: tuple[Talk, ...]
+    problems: tuple[Problem, ...]
+
+
+def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[TalkDraft], timezone: str) -> Assembled:
+    """Put an event together.
+
+    :param timezone: the IANA zone of an event that names none.
+    :return: as many slots and talks as were given, in the same order; nothing is dropped for being odd.
+    """
+    matching = match(talks, slots)
+    problems = list(matching.problems)
+    spans, wrong = _settle(matching.slots)
+    problems += wrong
+    kinds = _kinds(matching.slots, matching.places)
+    problems += _check_overlaps(matching.slots, spans, kinds)
+
+    drafts, wrong = _checked_ids(talks)
+    problems += wrong
+    ids = talk_ids([(talk.title, talk.people, talk.id) for talk in drafts])
+    title = event.title.value if event.title else ''
+    day = event.date.value if event.date else None
+    name = event.id.value if event.id else (event_id(title, day) if title else '')
+
+    by_slot = {place: index for index, place in enumerate(matching.places) if place is not None}
+    records = tuple(
+        Slot(
+            start=span.start,
+            end=span.end,
+            title=slot.title,
+            people=slot.people or (drafts[by_slot[place]].people if place in by_slot else ()),
+            kind=kinds[place],
+            talk=ids[by_slot[place]] if place in by_slot else '',
+        )
+        for place, (slot, span) in enumerate(zip(matching.slots, spans, strict=True))
+    )
+    start, end = _event_times(event, records)
+    built = Event(
+        id=name,
+        title=title,
+        date=day,
+        start=start,
+        end=end,
+        timezone=_value(event.timezone) or timezone,
+        url=_value(event.url),
+        venue=_value(event.venue),
+        hashtag=_value(event.hashtag),
+        author=_value(event.author),
+        published=event.published.value if event.published else None,
+        source=_value(event.source),
+        lang=_value(event.lang),
+        topics=event.topics.value if event.topics else (),
+        slots=records,
+        line=event.title.line if event.title else 0,
+    )
+    told = tuple(
+        _talk(draft, ids[index], name, None if place is None else records[place])
+        for index, (draft, place) in enumerate(zip(drafts, matching.places, strict=True))
+    )
+    return Assembled(built, told, tuple(sorted(problems, key=lambda problem: problem.line)))
+
+
+def _value(found: Found[str] | None) -> str:
+    return found.value if found else ''
+
+
+def _talk(draft: TalkDraft, name: str, event: str, slot: Slot | None) -> Talk:
+    own = read_span(draft.slot) if draft.slot else None
+    start, end = (slot.start, slot.end) if slot else (own or (None, None))
+    return Talk(
+        id=name,
+        title=draft.title,
+        event=event,
+        people=draft.people or (slot.people if slot else ()),
+        start=start,
+        end=end,
+        slides=draft.slides,
+        videos=draft.videos,
+        topics=draft.topics,
+        kind=draft.kind or 'talk',
+        written=draft.written,
+        line=draft.line,
+    )
+
+
+def _settle(slots: Sequence[SlotDraft]) -> tuple[list[Span], list[Problem]]:
+    """The slots' times past midnight carried over; ends before their start and wrong lengths said."""
+    problems: list[Problem] = []
+    spans = roll_over([Span(slot.start, slot.end) for slot in slots])
+    for place in reversed_spans(spans):
+        slot, span = slots[place], spans[place]
+        problems.append(
+            Problem(
+                Code.TIME,
+                f'"{slot.title}" ends at {clock(span.end or 0)}, not after its start at {clock(span.start)}; '
+                'its end is left out: correct one of the two',
+                slot.line,
+            )
+        )
+        spans[place] = Span(span.start, None)
+    for place, (slot, span) in enumerate(zip(slots, spans, strict=True)):
+        if slot.stated is None:
+            continue
+        if span.end is None:
+            if slot.end is None:
+                spans[place] = Span(span.start, span.start + slot.stated)
+        elif span.end - span.start != slot.stated:
+            problems.append(
+                Problem(
+                    Code.DURATION,
+                    f'"{slot.title}" says {slot.stated} minutes, its times say {span.end - span.start}; '
+                    'the times are used: correct one of the two',
+                    slot.line,
+                )
+            )
+    return spans, problems
+
+
+def _kinds(slots: Sequence[SlotDraft], places: Sequence[int | None]) -> list[SlotKind]:
+    taken = set(places)
+    kinds: list[SlotKind] = []
+    for place, slot in enumerate(slots):
+        if slot.kind is not None:
+            kinds.append(slot.kind)
+        elif place in taken:
+            kinds.append('talk')
+        elif words().is_break(slot.title):
+            kinds.append('break')
+        elif words().is_other(slot.title) or not slot.people:
+            kinds.append('other')
+        else:
+            kinds.append('talk')
+    return kinds
+
+
+def _check_overlaps(slots: Sequence[SlotDraft], spans: Sequence[Span], kinds: Sequence[SlotKind]) -> list[Problem]:
+    """Doors stay open while the opening begins: only slots in which somebody speaks can collide."""
+    spoken = [place for place, kind in enumerate(kinds) if kind != 'break']
+    found = overlaps([spans[place] for place in spoken])
+    return [
+        Problem(
+            Code.OVERLAP,
+            f'"{slots[spoken[later]].title}" begins at {clock(spans[spoken[later]].start)}, before '
+            f'"{slots[spoken[earlier]].title}" (line {slots[spoken[earlier]].line}) ends at '
+            f'{clock(spans[spoken[earlier]].end or 0)}; correct one of the two',
+            slots[spoken[later]].line,
+        )
+        for earlier, later in found
+    ]
+
+
+def _checked_ids(talks: Sequence[TalkDraft]) -> tuple[list[TalkDraft], list[Problem]]:
+    problems: list[Problem] = []
+    kept: list[TalkDraft] = []
+    seen: dict[str, int] = {}
+    for talk in talks:
+        given = talk.id
+        if given and not is_explicit(given):
+            problems.append(
+                Problem(Code.ID, f'the id "{given}" is no address; use lower-case words with - between', talk.line)
+            )
+            given = ''
+        elif given and given in seen:
+            problems.append(
+                Problem(
+                    Code.DUPLICATE,
+                    f'the id "{given}" is given to a talk on line {seen[given]}; choose another',
+                    talk.line,
+                )
+            )
+            given = ''
+        elif given:
+            seen[given] = talk.line
+        kept.append(replace(talk, id=given))
+    return kept, problems
+
+
+def _event_times(event: EventDraft, slots: Sequence[Slot]) -> tuple[int | None, int | None]:
+    start = event.start.value if event.start else min((slot.start for slot in slots), default=None)
+    end = event.end.value if event.end else max((slot.end for slot in slots if slot.end is not None), default=None)
+    if start is not None and end is not None and end <= start and event.end:
+        end += DAY
+    return start, end

@@ -1,0 +1,184 @@
+"""What directives say, as drafts: shared by the directives themselves and by the ``read`` command."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..model.drafts import EventDraft, Found, SlotDraft, TalkDraft
+from ..model.ids import is_explicit, slug
+from ..model.problems import Code, Problem
+from ..model.records import Link, Person, Speaker
+from .facts import fact_value
+from .frontmatter import as_texts
+from .links import is_web
+from .markdown import tokens
+from .outline import outline
+from .people import people
+from .rows import Columns, RowReading, read_cells, read_columns, read_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+EVENT_OPTIONS = (
+    'id', 'date', 'start', 'end', 'timezone', 'url', 'venue', 'hashtag', 'author', 'published', 'source', 'lang',
+    'topics', 'no-index',
+)  # fmt: skip
+TALK_OPTIONS = ('speakers', 'slot', 'slides', 'video', 'topics', 'kind', 'id', 'no-index')
+SPEAKER_OPTIONS = ('handle', 'id', 'also', 'kana', 'links', 'no-index')
+TIMETABLE_OPTIONS = ('no-index',)
+
+
+def unknown_options(name: str, given: Iterable[str], known: tuple[str, ...], line: int) -> list[Problem]:
+    """A problem for each option that a directive does not have, with the nearest one it has."""
+    problems = []
+    for option in given:
+        if option in known:
+            continue
+        close = difflib.get_close_matches(option, known, n=1)
+        hint = f'did you mean "{close[0]}"? ' if close else ''
+        problems.append(
+            Problem(Code.OPTION, f'"{name}" has no option "{option}"; {hint}known are {", ".join(known)}', line)
+        )
+    return problems
+
+
+def event_draft(title: str, options: Mapping[str, str], line: int) -> tuple[EventDraft, list[Problem]]:
+    """The facts that an ``event`` directive gives."""
+    draft = EventDraft(title=Found(title, line, 'event directive') if title else None)
+    problems = unknown_options('event', options, EVENT_OPTIONS, line)
+    for option in EVENT_OPTIONS:
+        if option not in options or option == 'no-index':
+            continue
+        try:
+            value: Any = fact_value(option, options[option] or '')
+            if option == 'id' and not is_explicit(value):
+                raise ValueError(f'"{value}" is no address; use lower-case words with - between')
+        except ValueError as error:
+            code = {'date': Code.DATE, 'published': Code.DATE, 'start': Code.TIME, 'end': Code.TIME, 'id': Code.ID}
+            problems.append(Problem(code.get(option, Code.OPTION), f'{option}: {error}', line))
+            continue
+        draft = replace(draft, **{option: Found(value, line, f'event directive: {option}')})
+    return draft, problems
+
+
+def talk_draft(title: str, options: Mapping[str, str], line: int, *, written: bool) -> tuple[TalkDraft, list[Problem]]:
+    """The talk that a ``talk`` directive gives; speakers are parted by ``;`` or as in prose."""
+    problems = unknown_options('talk', options, TALK_OPTIONS, line)
+
+    def text(name: str) -> str:
+        return (options.get(name) or '').strip()
+
+    def links(name: str) -> tuple[Link, ...]:
+        found = []
+        for url in text(name).split():
+            if is_web(url):
+                found.append(Link(url))
+            else:
+                problems.append(
+                    Problem(Code.OPTION, f'{name}: "{url}" is no web address; write it from https:// on', line)
+                )
+        return tuple(found)
+
+    draft = TalkDraft(
+        title=title,
+        people=_people(text('speakers')),
+        slot=text('slot'),
+        slides=links('slides'),
+        videos=links('video'),
+        topics=as_texts(text('topics')),
+        kind=text('kind').casefold(),
+        id=text('id'),
+        written=written,
+        line=line,
+        rule='talk directive',
+    )
+    return draft, problems
+
+
+def _people(text: str) -> tuple[Person, ...]:
+    parts = text.split(';') if ';' in text else [text]
+    return tuple(someone for part in parts for someone in people(part))
+
+
+def speaker_record(name: str, options: Mapping[str, str], line: int) -> tuple[Speaker, list[Problem]]:
+    """The person that a ``speaker`` directive describes.
+
+    The id is the explicit one, else the handle, else the name.
+    """
+    problems = unknown_options('speaker', options, SPEAKER_OPTIONS, line)
+
+    def text(option: str) -> str:
+        return (options.get(option) or '').strip()
+
+    handle = text('handle').removeprefix('@')
+    given = text('id')
+    if given and not is_explicit(given):
+        problems.append(Problem(Code.ID, f'the id "{given}" is no address; use lower-case words with - between', line))
+        given = ''
+    links = []
+    for url in text('links').split():
+        if is_web(url):
+            links.append(Link(url))
+        else:
+            problems.append(Problem(Code.OPTION, f'links: "{url}" is no web address; write it from https:// on', line))
+    record = Speaker(
+        id=given or slug(handle or name),
+        name=name or f'@{handle}',
+        handle=handle,
+        also=as_texts(text('also')),
+        kana=text('kana'),
+        links=tuple(links),
+        line=line,
+    )
+    return record, problems
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableReading:
+    """The rows of a ``timetable`` directive, and what could not be read."""
+
+    slots: tuple[SlotDraft, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_timetable(text: str, line: int) -> TimetableReading:
+    """Rows as in a plain report, one a line or a paragraph each, or a Markdown table.
+
+    :param line: the source line of the text's first line.
+    """
+    slots: list[SlotDraft] = []
+    problems: list[Problem] = []
+    for row in _rows(text, line, problems):
+        if row.slot is not None:
+            slots.append(row.slot)
+        if row.problem is not None:
+            problems.append(row.problem)
+    if not slots and not problems:
+        problems.append(Problem(Code.ROW, 'the timetable has no row; write "19:05-19:20 - speaker, title"', line))
+    return TimetableReading(tuple(slots), tuple(problems))
+
+
+def _rows(text: str, first: int, problems: list[Problem]) -> Iterable[RowReading]:
+    tables = [block for section in outline(tokens(text)).sections for block in section.blocks if block.kind == 'table']
+    inside = {number for block in tables for number in range(block.line, block.end)}
+    for block in tables:
+        columns = read_columns([cell.text for cell in block.rows[0]])
+        if columns is None:
+            columns = Columns(0, 1, 2 if len(block.rows[0]) > 2 else -1)
+        for row in block.rows[1:]:
+            found = read_cells([replace(cell, number=cell.number + first - 1) for cell in row], columns)
+            if found is not None:
+                yield found
+    for number, line in enumerate(text.split('\n'), 1):
+        if not line.strip() or number in inside:
+            continue
+        found = read_row(line, first + number - 1)
+        yield found or RowReading(
+            problem=Problem(
+                Code.ROW,
+                f'"{line.strip()[:80]}" begins with no time; write "19:05-19:20 - speaker, title (15min)"',
+                first + number - 1,
+            )
+        )

@@ -1,0 +1,95 @@
+"""Addresses in prose, and the hosts that keep slides and videos."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+# RFC 3986's characters, without those that Japanese text never means as part of an address.
+_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_TRAILING = '.,;:!?\'"*'
+_PAIRS = {')': '(', ']': '['}
+
+SLIDE_HOSTS = frozenset(
+    {
+        'speakerdeck.com', 'slideshare.net', 'docs.google.com', 'docswell.com', 'slides.com', 'prezi.com',
+        'gamma.app', 'canva.com', 'slid.es', 'noti.st', 'pitch.com',
+    }
+)  # fmt: skip
+VIDEO_HOSTS = frozenset({'youtube.com', 'youtu.be', 'vimeo.com', 'nicovideo.jp', 'twitch.tv', 'ustream.tv'})
+EVENT_HOSTS = frozenset(
+    {
+        'connpass.com',
+        'doorkeeper.jp',
+        'meetup.com',
+        'atnd.org',
+        'techplay.jp',
+        'peatix.com',
+        'compass.com',
+        'lu.ma',
+        'eventbrite.com',
+    }
+)
+
+LinkKind = Literal['slides', 'video', 'event', 'other']
+
+
+@dataclass(frozen=True, slots=True)
+class BareUrl:
+    """An address that stands bare in a text, and where."""
+
+    begin: int
+    end: int
+    url: str
+
+
+def _trimmed(url: str) -> str:
+    while url:
+        last = url[-1]
+        if last in _TRAILING or (last in _PAIRS and url.count(last) > url.count(_PAIRS[last])):
+            url = url[:-1]
+        else:
+            break
+    return url
+
+
+def bare_urls(text: str) -> list[BareUrl]:
+    """The bare ``http`` addresses of a text.
+
+    An address ends at the first character that RFC 3986 does not allow (so before ``。``), and leaves
+    behind closing punctuation and an unpaired bracket.
+    """
+    found = []
+    for match in _URL.finditer(text):
+        url = _trimmed(match[0])
+        if len(url) > len('https://'):
+            found.append(BareUrl(match.start(), match.start() + len(url), url))
+    return found
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may become a link: ``http`` or ``https`` with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {'http', 'https'} and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def link_kind(url: str) -> LinkKind:
+    """What an address leads to, by its host (a sub-domain counts: ``k8sjp.connpass.com``)."""
+    try:
+        labels = (urlsplit(url).hostname or '').split('.')
+    except ValueError:
+        return 'other'
+    for start in range(len(labels) - 1):
+        host = '.'.join(labels[start:])
+        if host in SLIDE_HOSTS:
+            return 'slides'
+        if host in VIDEO_HOSTS:
+            return 'video'
+        if host in EVENT_HOSTS:
+            return 'event'
+    return 'other'

@@ -1,0 +1,176 @@
+"""Which talk belongs to which slot: by title, tolerant to typography and slips; a doubt is said, not settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..model.problems import Code, Problem
+from ..model.time import clock
+from .text import key
+from .times import read_span
+from .titles import DOUBTFUL, SURE, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model.drafts import SlotDraft, TalkDraft
+    from ..model.records import Person
+
+_MOST_PAIRS = 20_000
+"""Beyond this many unmatched pairs only equal titles meet: comparing costs pairs times length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The slots (some with their title and speaker told apart anew), and each talk's place among them."""
+
+    slots: tuple[SlotDraft, ...]
+    places: tuple[int | None, ...]
+    problems: tuple[Problem, ...]
+
+
+def match(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> Matching:
+    """Join talks to slots: what the author says first, then equal titles, then alike ones.
+
+    :return: one place, or None, for each talk; no slot is given twice.
+    """
+    slots = tuple(_whole_titles(talks, slots))
+    problems: list[Problem] = []
+    place: int | None
+    places: list[int | None] = [None] * len(talks)
+    free = set(range(len(slots)))
+    by_title: dict[str, list[int]] = {}
+    for place, slot in enumerate(slots):
+        by_title.setdefault(key(slot.title), []).append(place)
+
+    for index, talk in enumerate(talks):
+        if talk.slot:
+            place, problem = _named(talk, slots, by_title)
+            if problem is not None:
+                problems.append(problem)
+            elif place is not None:
+                _take(index, place, talk, slots, free, places, problems)
+    for index, talk in enumerate(talks):
+        found = by_title.get(key(talk.title), [])
+        if places[index] is not None or talk.slot or not found or not key(talk.title):
+            continue
+        if len(found) > 1:
+            problems.append(_several(talk, [slots[place] for place in found]))
+        place = next((place for place in found if place in free), found[0])
+        _take(index, place, talk, slots, free, places, problems)
+    _join_alike(talks, slots, free, places, problems)
+    return Matching(slots, tuple(places), tuple(problems))
+
+
+def _whole_titles(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> list[SlotDraft]:
+    """Undo the split at a comma where the undivided row is a talk's title."""
+    titles = {key(talk.title) for talk in talks}
+    return [
+        replace(slot, title=slot.whole, people=(), rule=f'{slot.rule}; the comma belongs to the title')
+        if slot.people and key(slot.whole) in titles and key(slot.title) not in titles
+        else slot
+        for slot in slots
+    ]
+
+
+def _take(
+    index: int,
+    place: int,
+    talk: TalkDraft,
+    slots: Sequence[SlotDraft],
+    free: set[int],
+    places: list[int | None],
+    problems: list[Problem],
+) -> None:
+    if place in free:
+        free.discard(place)
+        places[index] = place
+        return
+    slot = slots[place]
+    problems.append(
+        Problem(
+            Code.MATCH,
+            f'the slot at {clock(slot.start)} "{slot.title}" has a talk already; '
+            f'give "{talk.title}" another title or its own slot',
+            talk.line,
+        )
+    )
+
+
+def _named(
+    talk: TalkDraft, slots: Sequence[SlotDraft], by_title: dict[str, list[int]]
+) -> tuple[int | None, Problem | None]:
+    """The slot that the author names by its time or title; times that no slot has are the talk's own."""
+    span = read_span(talk.slot)
+    if span is not None:
+        found = [place for place, slot in enumerate(slots) if slot.start % 1440 == span.start % 1440]
+        if len(found) > 1:
+            titled = [place for place in found if key(slots[place].title) == key(talk.title)]
+            found = titled or found
+    else:
+        found = by_title.get(key(talk.slot), [])
+        if not found:
+            return None, Problem(
+                Code.MATCH,
+                f'no slot of the timetable is called "{talk.slot}"; write its title or its time (19:05)',
+                talk.line,
+            )
+    if len(found) > 1:
+        return None, _several(talk, [slots[place] for place in found])
+    return (found[0] if found else None), None
+
+
+def _several(talk: TalkDraft, slots: Sequence[SlotDraft]) -> Problem:
+    times = ', '.join(f'{clock(slot.start)} (line {slot.line})' for slot in slots)
+    return Problem(
+        Code.TWO_SLOTS,
+        f'"{talk.title}" stands in more than one slot: {times}; the first is taken unless a title or time differs',
+        talk.line,
+    )
+
+
+def _join_alike(
+    talks: Sequence[TalkDraft],
+    slots: Sequence[SlotDraft],
+    free: set[int],
+    places: list[int | None],
+    problems: list[Problem],
+) -> None:
+    loose = [index for index, place in enumerate(places) if place is None and not talks[index].slot]
+    if len(loose) * len(free) > _MOST_PAIRS:
+        return
+    scored = sorted(
+        (
+            (score, index, place)
+            for index in loose
+            for place in sorted(free)
+            if (score := likeness(talks[index].title, slots[place].title)) >= DOUBTFUL
+        ),
+        key=lambda found: (-found[0], found[1], found[2]),
+    )
+    said: set[int] = set()
+    for score, index, place in scored:
+        if places[index] is not None or place not in free or index in said:
+            continue
+        talk, slot = talks[index], slots[place]
+        if score >= SURE or _share_someone(talk.people, slot.people):
+            places[index] = place
+            free.discard(place)
+        else:
+            said.add(index)
+            problems.append(
+                Problem(
+                    Code.MATCH,
+                    f'"{talk.title}" may be the slot at {clock(slot.start)} "{slot.title}" (line {slot.line}); '
+                    'they were not joined: make the titles equal if they are one',
+                    talk.line,
+                )
+            )
+
+
+def _share_someone(some: Sequence[Person], others: Sequence[Person]) -> bool:
+    def names(people: Sequence[Person]) -> set[str]:
+        return {key(name) for person in people for name in (person.name, person.handle) if key(name)}
+
+    return bool(names(some) & names(others))

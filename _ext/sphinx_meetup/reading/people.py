@@ -1,0 +1,93 @@
+"""Names: ``@riywo``, ``by Ian Lewis (Google)``, ``土田 智大 (dullest), 楽天株式会社``."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.records import Person
+from .text import LONGEST_LINE, folded, plain
+from .words import words
+
+_HANDLE = re.compile(r'@([^\s@()（）\[\],、，/;]{1,40})')
+_ACCOUNT = re.compile(r'[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}\Z')
+_BRACKETS = re.compile(r'[(（]([^()（）]{0,80})[)）]')
+_BY = re.compile(r'by[ :]\s*(?=\S)', re.IGNORECASE)
+_LABEL = re.compile(r'[-+*・◆]?\s{0,3}([^:：]{1,20})[:：]\s*(?=\S)')
+_SEVERAL = re.compile(r'\s+(?:and|&)\s+|[、/／]|(?<=さん)\s*(?:と|,)\s*')
+_LONGEST_BYLINE = 120
+
+
+def _is_japanese(text: str) -> bool:
+    return any('\u3040' <= c <= '\u9fff' for c in text)
+
+
+def _without_honorific(name: str) -> str:
+    for word in words().honorifics:
+        if len(name) > len(word) and name.endswith(word):
+            return name.removesuffix(word).rstrip()
+    return name
+
+
+def person(text: str) -> Person:
+    """One person out of ``name``, ``@handle``, ``name (@handle)``, ``name (company)``, ``name, company``.
+
+    A handle that is no account name (``@徳田拓也``) is kept as the author wrote it, behind its ``@``.
+    """
+    rest = text.strip()
+    handle = affiliation = ''
+    for inner in _BRACKETS.findall(rest):
+        value = inner.strip()
+        if value.startswith('@') and _HANDLE.fullmatch(value):
+            handle = value[1:]
+        elif not handle and _ACCOUNT.match(value) and value == value.lower() and _is_japanese(rest.split('(')[0]):
+            handle = value  # a Japanese name with a lower-case word in brackets: 土田 智大 (dullest)
+        elif value:
+            affiliation = affiliation or value
+    rest = _BRACKETS.sub(' ', rest)
+    if match := _HANDLE.search(rest):
+        handle = handle or match[1]
+        rest = rest[: match.start()] + ' ' + rest[match.end() :]
+    name, comma, company = rest.replace('，', ',').replace('、', ',').partition(',')
+    if comma and company.strip():
+        affiliation = affiliation or plain(company)
+    return Person(
+        name=_without_honorific(plain(name).strip(' -:')),
+        handle=_without_honorific(handle).rstrip('.'),
+        affiliation=plain(affiliation),
+    )
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """The people of a list: handles side by side, or names with ``and``, ``&``, ``、`` or ``/`` between."""
+    value = text.strip()
+    if not value:
+        return ()
+    handles = value.split()
+    if len(handles) > 1 and all(_HANDLE.fullmatch(part.strip(',、')) for part in handles):
+        return tuple(person(part.strip(',、')) for part in handles)
+    found = (person(part) for part in _SEVERAL.split(value) if part.strip())
+    return tuple(someone for someone in found if someone.name or someone.handle)
+
+
+def byline(text: str) -> tuple[Person, ...] | None:
+    """The speakers, when a line below a talk's heading names them and says nothing else.
+
+    ``@handle``, ``by name``, ``登壇者: name``; None for every other line.
+    """
+    value = text.strip()
+    if not value or len(value) > min(_LONGEST_BYLINE, LONGEST_LINE):
+        return None
+    if match := _BY.match(value):
+        return people(value[match.end() :]) or None
+    if (match := _LABEL.match(value)) and words().labels.get(folded(match[1])) == 'speaker':
+        return people(value[match.end() :]) or None
+    if value.startswith('@'):
+        return _handles_only(value)
+    return None
+
+
+def _handles_only(value: str) -> tuple[Person, ...] | None:
+    rest = _BRACKETS.sub('', _HANDLE.sub('', value))
+    for word in words().honorifics:
+        rest = rest.replace(word, '')
+    return people(value) or None if not rest.strip(' ,、/&') else None

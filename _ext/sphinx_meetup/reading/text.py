@@ -1,0 +1,28 @@
+"""Text made comparable: width, case, typography."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_LINE = 2000
+"""Longer lines are prose or pasted data, never a row, a label or a by-line: no recogniser looks at them."""
+
+_DASHES = dict.fromkeys(map(ord, '‐‑‒–—―−〜～'), '-')
+_QUOTES = {ord('‘'): "'", ord('’'): "'", ord('“'): '"', ord('”'): '"'}
+_SPACES = re.compile(r'\s+')
+
+
+def plain(text: str) -> str:
+    """Full width to half width (NFKC), runs of white space to one space, ends trimmed."""
+    return _SPACES.sub(' ', unicodedata.normalize('NFKC', text)).strip()
+
+
+def folded(text: str) -> str:
+    """:func:`plain`, with case, dashes and quotes made one: for the words of the word lists."""
+    return plain(text).casefold().translate(_DASHES).translate(_QUOTES)
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, folded: what two writings of one title have in common."""
+    return ''.join(c for c in unicodedata.normalize('NFKC', text).casefold() if c.isalnum())

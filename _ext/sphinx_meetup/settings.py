@@ -1,0 +1,120 @@
+"""The settings of ``conf.py``: declared once, checked once, read through one frozen object.
+
+The configuration is never written to: a changed value there costs every later build a full one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.matching import Matcher
+
+from .messages import warn_at
+from .model.problems import Code
+from .model.time import zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+PREFIX = 'meetup_'
+
+
+def _patterns(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+
+
+def _time_zone(value: Any) -> bool:
+    return isinstance(value, str) and zone(value) is not None
+
+
+def _positive(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _setting(
+    default: Any, help: str, *, rebuild: str, types: frozenset[type], valid: Callable[[Any], bool], wants: str
+) -> Any:
+    metadata = {'help': help, 'rebuild': rebuild, 'types': types, 'valid': valid, 'wants': wants}
+    if isinstance(default, list):
+        return field(default_factory=lambda: list(default), metadata={**metadata, 'default': default})
+    return field(default=default, metadata={**metadata, 'default': default})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The checked settings; a field's name with ``meetup_`` before it is the name in ``conf.py``."""
+
+    reports: list[str] = _setting(
+        ['reports/**'],
+        'Which documents are reports: patterns of document names as in ``exclude_patterns``. '
+        'Only these are read as prose; the directives work everywhere.',
+        rebuild='env',
+        types=frozenset({list, tuple}),
+        valid=_patterns,
+        wants='a list of patterns such as ["reports/**"]',
+    )
+    timezone: str = _setting(
+        'Asia/Tokyo',
+        'The time zone of events that name none, as in the IANA database.',
+        rebuild='env',
+        types=frozenset({str}),
+        valid=_time_zone,
+        wants='a name such as "Asia/Tokyo" or "UTC"',
+    )
+    report_limit: int = _setting(
+        1_000_000,
+        'The size in bytes above which a report is shown as plain text and not read.',
+        rebuild='env',
+        types=frozenset({int}),
+        valid=_positive,
+        wants='a number above 0',
+    )
+    sidebar_events: int = _setting(
+        8,
+        'How many of the newest events the sidebar lists.',
+        rebuild='html',
+        types=frozenset({int}),
+        valid=_positive,
+        wants='a number above 0',
+    )
+
+    def is_report(self, docname: str) -> bool:
+        """Whether a document is to be read as a report; a page named ``index`` lists others."""
+        return Matcher(self.reports)(docname) and not docname.endswith('index')
+
+
+def get_settings(config: Config) -> Settings:
+    """The settings, with the default in place of any value that cannot be used."""
+    values = {}
+    for item in fields(Settings):
+        given = getattr(config, PREFIX + item.name)
+        values[item.name] = given if item.metadata['valid'](given) else item.metadata['default']
+    return Settings(**values)
+
+
+def _check(app: Sphinx, config: Config) -> None:
+    for item in fields(Settings):
+        given = getattr(config, PREFIX + item.name)
+        if not item.metadata['valid'](given):
+            warn_at(
+                'conf.py',
+                Code.CONFIG,
+                f'{PREFIX}{item.name} = {given!r} cannot be used, the default stands in; give {item.metadata["wants"]}',
+            )
+
+
+def setup_settings(app: Sphinx) -> None:
+    """Register every field of :class:`Settings` and check the values once they are read."""
+    for item in fields(Settings):
+        app.add_config_value(
+            PREFIX + item.name,
+            item.metadata['default'],
+            item.metadata['rebuild'],
+            item.metadata['types'],
+            item.metadata['help'],
+        )
+    app.connect('config-inited', _check)

@@ -1,0 +1,20 @@
+"""The transforms, in the order they run: lift and assemble (read), repair Japanese text, expand (write)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .assemble import AssembleEvents
+from .expand import ExpandPlaceholders
+from .japanese import JoinJapaneseLines, LinkAddresses
+from .lift import LiftReport
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_transforms(app: Sphinx) -> None:
+    """Register the transforms."""
+    for transform in (LinkAddresses, JoinJapaneseLines, LiftReport, AssembleEvents):
+        app.add_transform(transform)
+    app.add_post_transform(ExpandPlaceholders)

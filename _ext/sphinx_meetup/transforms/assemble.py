@@ -1,0 +1,135 @@
+"""Drafts in a document's nodes become whole events: the same for directives and plain reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from ..messages import warn_all, warn_at
+from ..model.drafts import EventDraft, Found, SlotDraft
+from ..model.problems import Code
+from ..nodes import event_header, talk, timetable
+from ..reading.assemble import assemble
+from ..reading.titles import event_name
+from ..settings import get_settings
+from ..views.event_header import fill_event_header
+from ..views.talk import fill_talk
+from ..views.timetable import fill_timetable
+from .lift import rename_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass
+class _Group:
+    """An event of the document with the timetables and talks that belong to it."""
+
+    header: event_header | None = None
+    tables: list[timetable] = field(default_factory=list)
+    talks: list[talk] = field(default_factory=list)
+
+
+class AssembleEvents(SphinxTransform):
+    """Runs after :class:`.LiftReport` (600) and before the domains collect records (850)."""
+
+    default_priority = 610
+
+    def apply(self, **kwargs: Any) -> None:
+        """Complete every event of the document."""
+        for group in self._groups():
+            self._assemble(group)
+
+    def _groups(self) -> list[_Group]:
+        """The events in order: a timetable or talk belongs to the last event before it, or to the first."""
+        groups: list[_Group] = []
+        for node in self._drafts():
+            if isinstance(node, event_header):
+                if len(groups) == 1 and groups[0].header is None:
+                    groups[0].header = node
+                else:
+                    groups.append(_Group(node))
+                continue
+            if not groups:
+                groups.append(_Group())
+            if isinstance(node, timetable):
+                groups[-1].tables.append(node)
+            elif self._has_place(node):
+                groups[-1].talks.append(node)
+        return groups
+
+    def _drafts(self) -> Iterator[event_header | timetable | talk]:
+        for node in list(self.document.findall(nodes.Element)):
+            if isinstance(node, event_header | talk):
+                if node.draft is not None:
+                    yield node
+            elif isinstance(node, timetable) and node.drafts is not None:
+                yield node
+
+    def _has_place(self, node: talk) -> bool:
+        """Whether a talk stands where a section can; elsewhere its heading becomes a rubric and its notes stay."""
+        if isinstance(node.parent, nodes.document | nodes.section):
+            return True
+        warn_at(
+            node,
+            Code.PLACE,
+            'a talk stands inside a list, quote or card and is shown as plain text; put it at the margin',
+        )
+        title = node[0]
+        rubric = nodes.rubric(title.astext(), '', *title.children)
+        node.replace_self([rubric, *node.children[1:]])
+        return False
+
+    def _assemble(self, group: _Group) -> None:
+        slots: list[SlotDraft] = [slot for table in group.tables for slot in table.drafts or ()]
+        talks = [node.draft for node in group.talks if node.draft is not None]
+        draft = (group.header.draft if group.header else None) or EventDraft()
+        if group.header is not None and draft.title is None:
+            draft = replace(draft, title=self._page_title(group.header))
+        built = assemble(draft, slots, talks, get_settings(self.config).timezone)
+        warn_all(built.problems, self.env.current_document.docname)
+        event = built.event
+        hidden = group.header is not None and bool(group.header.get('no_index'))
+        language = self.config.language
+        if group.header is not None:
+            fill_event_header(group.header, event, language)
+            self._anchor(group.header, f'event-{event.id}')
+            group.header.draft = None
+            self._mark_language(group.header, event.lang)
+        place = 0
+        for table in group.tables:
+            count = len(table.drafts or ())
+            fill_timetable(table, event, event.slots[place : place + count], language)
+            table.drafts = None
+            place += count
+            if hidden:
+                table['no_index'] = 1
+        for node, record in zip(group.talks, built.talks, strict=True):
+            rename_id(self.document, node, record.id)
+            fill_talk(node, record, event)
+            node.draft = None
+            if hidden:
+                node['no_index'] = 1
+
+    def _page_title(self, header: event_header) -> Found[str] | None:
+        title = next(iter(self.document.findall(nodes.title)), None)
+        if title is None:
+            return None
+        return Found(event_name(title.astext()), header.line or 0, "the page's title")
+
+    def _anchor(self, header: event_header, name: str) -> None:
+        if name not in self.document.ids:
+            header['ids'].append(name)
+            self.document.ids[name] = header
+
+    def _mark_language(self, header: event_header, lang: str) -> None:
+        """Mark the report's own language on its outermost section, and the site's on what the site says."""
+        if not lang or lang == self.config.language:
+            return
+        section = next(iter(self.document.findall(nodes.section)), None)
+        if section is not None:
+            section['classes'].append(f'language-{lang}')
+        header['classes'].append(f'language-{self.config.language}')

@@ -1,0 +1,174 @@
+"""A plain report's sections become talks, its rows a timetable, its facts a header; nothing moves.
+
+What the reader understood (:mod:`sphinx_meetup.reading.report`) refers to source lines; MyST's nodes know
+theirs, so each talk's heading, by-line and row is found by its line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from ..messages import warn_all
+from ..model.ids import is_automatic, section_id
+from ..nodes import event_header, talk, timetable
+from .lines import drop_lines, line_of, paragraphs, remove
+
+if TYPE_CHECKING:
+    from ..reading.report import Reading
+
+
+def rename_id(document: nodes.document, node: nodes.Element, new: str) -> None:
+    """Put an id first among a node's, in place of those that docutils made of its heading.
+
+    Ids that the author gave stay as further anchors. So do docutils' own where MyST links by heading
+    (``myst_heading_anchors``), as its table of anchors holds them.
+    """
+    if new in document.ids and document.ids[new] is not node:
+        return
+    made = {
+        made_id
+        for name in node['names']
+        if not document.nametypes.get(name) and (made_id := document.nameids.get(name)) is not None
+    }
+    made |= {name for name in node['ids'] if is_automatic(name)}
+    if getattr(document, 'myst_slugs', None):
+        made = set()
+    node['ids'] = [new, *(name for name in node['ids'] if name != new and name not in made)]
+    document.ids[new] = node
+    for name in made - {new}:
+        document.ids.pop(name, None)
+    for name in node['names']:
+        if document.nameids.get(name) in made:
+            document.nameids[name] = new
+
+
+def leave_reading(document: nodes.document, reading: Reading) -> None:
+    """Put what the parser understood where the transform finds it; it is gone before the tree is pickled."""
+    document.__dict__['meetup_reading'] = reading
+
+
+def take_reading(document: nodes.document) -> Reading | None:
+    """Take it away again; None for a document that is no report."""
+    reading: Reading | None = document.__dict__.pop('meetup_reading', None)
+    return reading
+
+
+class LiftReport(SphinxTransform):
+    """Runs after translation (20) and ids, before :class:`.AssembleEvents` and the domains (850)."""
+
+    default_priority = 600
+
+    def apply(self, **kwargs: Any) -> None:
+        """Annotate the sections of a report; leave every other document alone."""
+        reading = take_reading(self.document)
+        if reading is None:
+            return
+        warn_all(reading.problems, self.env.current_document.docname)
+        if not reading.enabled:
+            return
+        self._event(reading)
+        used = reading.used
+        if reading.slots:
+            if any(node.drafts is not None for node in self.document.findall(timetable)):
+                used -= {slot.line for slot in reading.slots}
+            else:
+                self._timetable(reading)
+        self._talks(reading)
+        self._drop(used)
+        self._name_sections()
+
+    def _event(self, reading: Reading) -> None:
+        """Add the facts to the header that a directive wrote, or put one below the title."""
+        header = next(iter(self.document.findall(event_header)), None)
+        if header is not None:
+            if header.draft is not None:
+                header.draft = header.draft.over(reading.event)
+            return
+        section = next(iter(self.document.findall(nodes.section)), None)
+        if section is None:
+            return
+        header = event_header()
+        header.draft = reading.event
+        header.source, header.line = section.source, section.line
+        section.insert(1, header)
+
+    def _timetable(self, reading: Reading) -> None:
+        """Put the table where its first row stands; the rows themselves go with the used lines."""
+        first = min(slot.line for slot in reading.slots)
+        place = self._block_at(first)
+        if place is None:
+            return
+        node = timetable()
+        node.drafts = reading.slots
+        node.source, node.line = self.document['source'], first
+        if isinstance(place, nodes.table):
+            place.replace_self(node)
+            return
+        index = place.parent.index(place)
+        place.parent.insert(index, node)
+
+    def _block_at(self, line: int) -> nodes.Element | None:
+        """The block of a section in which a source line stands; the first block for rows of front matter."""
+        found: nodes.Element | None = None
+        for section in self.document.findall(nodes.section):
+            for child in section.children:
+                if isinstance(child, nodes.section | nodes.title | event_header) or not isinstance(
+                    child, nodes.Element
+                ):
+                    continue
+                start = _first_line(child)
+                if start and start <= line:
+                    found = child
+                elif found is None:
+                    return child
+        return found
+
+    def _talks(self, reading: Reading) -> None:
+        """Make a talk of each section whose heading stands on a talk's line."""
+        drafts = {draft.line: draft for draft in reading.talks}
+        for section in list(self.document.findall(nodes.section)):
+            draft = drafts.get(line_of(section))
+            if draft is None or isinstance(section, talk):
+                continue
+            node = talk('', **section.attributes)
+            node.source, node.line, node.rawsource = section.source, section.line, section.rawsource
+            node.draft = draft
+            node += section.children
+            section.replace_self(node)
+            for name in node['ids']:
+                self.document.ids[name] = node
+            _retitle(node, draft.title)
+
+    def _drop(self, used: frozenset[int]) -> None:
+        for section in list(self.document.findall(nodes.section)):
+            for paragraph in list(paragraphs(section)):
+                if drop_lines(paragraph, used):
+                    remove(paragraph)
+
+    def _name_sections(self) -> None:
+        """Give the sections that are no talks an id that does not count their place."""
+        for section in self.document.findall(nodes.section):
+            if not isinstance(section, talk) and section['ids'] and is_automatic(section['ids'][0]):
+                rename_id(self.document, section, section_id(section[0].astext()))
+
+
+def _first_line(node: nodes.Element) -> int:
+    if node.line:
+        return int(node.line)
+    return next((int(child.line) for child in node.findall(nodes.Element) if child.line), 0)
+
+
+def _retitle(node: talk, title: str) -> None:
+    """Take a prefix that names the kind of talk (``LT:``) out of its heading; the card says it otherwise."""
+    heading = node[0]
+    if not isinstance(heading, nodes.title) or not heading.children:
+        return
+    first = heading.children[0]
+    whole = heading.astext()
+    if title != whole.strip() and whole.endswith(title) and isinstance(first, nodes.Text):
+        prefix = len(whole) - len(title)
+        if len(first.astext()) >= prefix:
+            heading.replace(first, nodes.Text(first.astext()[prefix:]))

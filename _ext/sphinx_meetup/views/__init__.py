@@ -1,0 +1,1 @@
+"""Records to nodes: the parts of a page, made fresh wherever they are shown."""

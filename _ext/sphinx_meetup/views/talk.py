@@ -1,0 +1,87 @@
+"""A talk's card: its section, with time, speakers and links between the title and the notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..messages import _
+from ..nodes import resource, talk, when
+from .dates import length_node, span_nodes
+from .design import as_button, as_card
+from .fields import facts_node
+from .people import chip_nodes
+
+if TYPE_CHECKING:
+    from ..model.records import Event, Link, Talk
+
+_KINDS = {
+    'lt': lambda: _('Lightning talk'),
+    'keynote': lambda: _('Keynote'),
+    'panel': lambda: _('Panel'),
+    'workshop': lambda: _('Workshop'),
+}
+
+
+def fill_talk(node: talk, record: Talk, event: Event) -> None:
+    """Write a talk's facts into its section: attributes for the archive, a block of facts below the title."""
+    node['talk_id'], node['event_id'], node['talk_title'] = record.id, record.event, record.title
+    node['kind'], node['topics'], node['written'] = record.kind, list(record.topics), int(record.written)
+    for name in ('start', 'end'):
+        if getattr(record, name) is not None:
+            node[name] = getattr(record, name)
+    node['classes'].append('meetup-talk')
+    as_card(node)
+    if not record.written:
+        node['classes'].append('meetup-talk-quiet')
+    place = 1
+    time = _when(record, event)
+    if time is not None:
+        node.insert(place, time)
+        place += 1
+    rows = _rows(record)
+    if rows:
+        node.insert(place, facts_node('meetup-talk-facts', rows))
+
+
+def _when(record: Talk, event: Event) -> when | None:
+    found: list[nodes.Node] = []
+    if record.start is not None:
+        found += span_nodes(record.start, record.end, event)
+        if record.end is not None:
+            found += [
+                nodes.Text(' '),
+                nodes.inline('', '', length_node(record.end - record.start), classes=['meetup-length']),
+            ]
+    if record.kind in _KINDS:
+        if found:
+            found.append(nodes.Text(' '))
+        found.append(nodes.inline('', _KINDS[record.kind](), classes=['meetup-kind', f'meetup-kind-{record.kind}']))
+    return when('', '', *found, classes=['meetup-when']) if found else None
+
+
+def _rows(record: Talk) -> list[tuple[str, str, list[nodes.Node]]]:
+    rows: list[tuple[str, str, list[nodes.Node]]] = []
+    if record.people:
+        label = _('Speaker') if len(record.people) == 1 else _('Speakers')
+        rows.append(('speakers', label, chip_nodes(record.people, detailed=True)))
+    if record.slides:
+        rows.append(('slides', _('Slides'), _buttons(record.slides, 'slides')))
+    if record.videos:
+        rows.append(('video', _('Video'), _buttons(record.videos, 'video')))
+    if record.topics:
+        rows.append(('topics', _('Topics'), [nodes.Text(_(', ').join(record.topics))]))
+    return rows
+
+
+def _buttons(links: tuple[Link, ...], role: str) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for link in links:
+        text = (_('Slides on %s') if role == 'slides' else _('Video on %s')) % (link.host or link.url)
+        button = resource('', text, refuri=link.url, role=role, label=link.label, internal=False)
+        as_button(button)
+        if found:
+            found.append(nodes.Text(' '))
+        found.append(button)
+    return found
