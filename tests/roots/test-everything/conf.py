@@ -1,0 +1,9 @@
+extensions = ['myst_parser', 'sphinx_meetup']
+project = 'Examples'
+copyright = 'nobody'
+language = 'en'
+html_theme = 'basic'
+epub_show_urls = 'no'
+latex_engine = 'xelatex'
+man_pages = [('index', 'examples', 'Examples', [], 7)]
+version = '1'
