@@ -110,7 +110,8 @@ class MeetupDomain(Domain):
         shown: list[object] = []
         for kind, name in self.mentions[docname]:
             if kind == 'events':
-                shown.append(self.archive.events[: int(name) or None])
+                events = self.archive.events[: int(name) or None]
+                shown.append([(docname, event, self.archive.talk_count(event)) for docname, event in events])
             else:
                 shown.append(self.archive.find(cast('Kind', kind), name, docname))
         return digest(*shown)
@@ -138,7 +139,7 @@ class MeetupDomain(Domain):
             contnode.clear()
             contnode += nodes.Text(place.title)
         reference = make_refnode(builder, fromdocname, place.docname, place.anchor, contnode)
-        reference['classes'].append(f'meetup-{typ}')
+        reference['classes'].append('meetup-speaker' if typ == 'speaker' else f'meetup-{typ}-link')
         return reference
 
     def resolve_any_xref(

@@ -31,13 +31,17 @@ class timetable(nodes.table):
     drafts: tuple[SlotDraft, ...] | None = None
 
 
-class slot_row(nodes.row):
-    """A row: ``start``, ``end`` (minutes of the event's day, ``end`` may be missing), ``kind``, ``talk``,
+class table_row(nodes.row):
+    """A row of a timetable; itself the row of column heads."""
+
+
+class slot_row(table_row):
+    """A slot: ``start``, ``end`` (minutes of the event's day, ``end`` may be missing), ``kind``, ``talk``,
     ``slot_title``; ``from`` and ``to`` are the timetable's own first and last minute, for the bar."""
 
 
 class slot_cell(nodes.entry):
-    """A cell of a row: ``role`` is ``time``, ``title`` or ``people``."""
+    """A cell of a row: ``role`` is ``time``, ``title`` or ``people``, or ``head`` above a column."""
 
 
 class talk(nodes.section):

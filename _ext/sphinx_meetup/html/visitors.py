@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..nodes import chip, clock, event_header, facts, resource, slot_cell, slot_row, speaker, talk, timetable, when
+from ..nodes import (
+    chip,
+    clock,
+    event_header,
+    facts,
+    resource,
+    slot_cell,
+    slot_row,
+    speaker,
+    table_row,
+    talk,
+    timetable,
+    when,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,29 +135,31 @@ def visit_timetable_title(self: HTML5Translator, node: nodes.title) -> None:
     self.body.append(self.starttag(node, 'caption', ''))
 
 
-def visit_row(self: HTML5Translator, node: slot_row) -> None:
+def visit_row(self: HTML5Translator, node: table_row) -> None:
     self.body.append(self.starttag(node, 'tr', '', role='row'))
 
 
-def depart_row(self: HTML5Translator, node: slot_row) -> None:
+def depart_row(self: HTML5Translator, node: table_row) -> None:
     self.body.append('</tr>\n')
+
+
+_CELLS: dict[str, tuple[str, dict[str, Any]]] = {
+    'time': ('th', {'scope': 'row', 'role': 'rowheader'}),
+    'head': ('th', {'scope': 'col', 'role': 'columnheader'}),
+    '': ('td', {'role': 'cell'}),
+}
 
 
 def visit_cell(self: HTML5Translator, node: slot_cell) -> None:
     """The time heads its row; the paragraph that other builders need is left out."""
-    if node['role'] == 'time':
-        self.body.append(self.starttag(node, 'th', '', scope='row', role='rowheader'))
-    else:
-        self.body.append(self.starttag(node, 'td', '', role='cell'))
+    tag, roles = _CELLS.get(node['role'], _CELLS[''])
+    self.body.append(self.starttag(node, tag, '', **roles))
     for paragraph in node.children:
         for child in paragraph.children:
             child.walkabout(self)
-    if node['role'] == 'time':
-        if isinstance(node.parent, slot_row):
-            self.body.append(_bar(node.parent))
-        self.body.append('</th>\n')
-    else:
-        self.body.append('</td>\n')
+    if node['role'] == 'time' and isinstance(node.parent, slot_row):
+        self.body.append(_bar(node.parent))
+    self.body.append(f'</{tag}>\n')
     raise nodes.SkipNode
 
 
@@ -176,6 +191,7 @@ def setup_nodes(app: Sphinx) -> None:
         chip: (visit_chip, depart_chip),
         resource: (visit_resource, depart_resource),
         timetable: (visit_timetable, depart_timetable),
+        table_row: (visit_row, depart_row),
         slot_row: (visit_row, depart_row),
         slot_cell: (visit_cell, None),
     }

@@ -43,6 +43,19 @@ class Archive:
         """Every talk with its document, in the order of documents and then of the page."""
         return tuple((docname, talk) for docname in sorted(self.documents) for talk in self.documents[docname].talks)
 
+    def talk_count(self, event: Event) -> int:
+        """How many talks an event had: those with a section, and those that only its timetable names."""
+        written = sum(1 for _, talk in self.talks_of.get(event.id, ()))
+        return written + sum(1 for slot in event.slots if slot.kind == 'talk' and not slot.talk)
+
+    @cached_property
+    def talks_of(self) -> Mapping[str, tuple[tuple[str, Talk], ...]]:
+        """The talks with a section, by the id of their event."""
+        found: dict[str, tuple[tuple[str, Talk], ...]] = {}
+        for docname, talk in self.talks:
+            found[talk.event] = (*found.get(talk.event, ()), (docname, talk))
+        return found
+
     @cached_property
     def speakers(self) -> tuple[tuple[str, Speaker], ...]:
         """Every speaker's own page, by id."""

@@ -28,7 +28,8 @@ class ExpandPlaceholders(SphinxPostTransform):
                 _link_speaker(node, docname)
         for placeholder in list(self.document.findall(events_list)):
             events = domain.archive.events[: placeholder['limit'] or None]
-            placeholder.replace_self(events_list_node(events, docname, self.config.language))
+            listed = [(event, domain.archive.talk_count(event)) for _, event in events]
+            placeholder.replace_self(events_list_node(listed, docname, self.config.language))
 
 
 def _link_speaker(node: chip, docname: str) -> None:

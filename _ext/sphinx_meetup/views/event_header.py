@@ -53,11 +53,7 @@ def _rows(event: Event, language: str) -> list[tuple[str, str, list[nodes.Node]]
     if event.url:
         link = Link(event.url)
         rows.append(
-            (
-                'url',
-                _('Event page'),
-                [resource('', link.host, refuri=event.url, role='event', label='', internal=False)],
-            )
+            ('url', _('Event page'), [resource('', link.host, refuri=event.url, role='page', label='', internal=False)])
         )
     if event.hashtag:
         rows.append(('hashtag', _('Hashtag'), [nodes.Text(f'#{event.hashtag}')]))

@@ -16,20 +16,21 @@ if TYPE_CHECKING:
     from ..model.records import Event
 
 
-def events_list_node(events: Sequence[tuple[str, Event]], docname: str, language: str) -> nodes.Node:
+def events_list_node(events: Sequence[tuple[Event, int]], docname: str, language: str) -> nodes.Node:
     """A bullet list of events, each a link to its page with its date and place.
 
+    :param events: the events, each with the number of its talks.
     :param docname: the page that shows the list.
     """
     if not events:
         return nodes.paragraph('', _('No events yet.'))
     found = nodes.bullet_list(classes=['meetup-events'])
-    for _docname, event in events:
-        found += nodes.list_item('', _item(event, docname, language))
+    for event, talks in events:
+        found += nodes.list_item('', _item(event, talks, docname, language))
     return found
 
 
-def _item(event: Event, docname: str, language: str) -> nodes.paragraph:
+def _item(event: Event, talks: int, docname: str, language: str) -> nodes.paragraph:
     link = pending_xref(
         '', refdomain='meetup', reftype='event', reftarget=event.id, refdoc=docname, refexplicit=True, refwarn=False
     )
@@ -38,7 +39,6 @@ def _item(event: Event, docname: str, language: str) -> nodes.paragraph:
     if event.date is not None:
         line.insert(0, day_node(event.date, day_with_weekday(event.date, language)))
         line.insert(1, nodes.Text(' '))
-    talks = sum(1 for slot in event.slots if slot.kind == 'talk')
     told = ' · '.join(part for part in (event.venue, _('%d talks') % talks if talks else '') if part)
     if told:
         line += [nodes.Text(' '), nodes.inline('', told, classes=['meetup-events-about'])]

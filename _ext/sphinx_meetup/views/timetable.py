@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..messages import _
 from ..model.time import Span, gaps
-from ..nodes import slot_cell, slot_row, timetable
+from ..nodes import slot_cell, slot_row, table_row, timetable
 from .dates import length_node, plain_day, span_nodes
 from .people import chip_nodes
 
@@ -30,8 +30,8 @@ def fill_timetable(node: timetable, event: Event, slots: Sequence[Slot], languag
     node += nodes.title('', _caption(event, language))
     group = nodes.tgroup(cols=len(_WIDTHS))
     group += [nodes.colspec(colwidth=width) for width in _WIDTHS]
-    head = nodes.row()
-    head += [nodes.entry('', nodes.paragraph('', label)) for label in (_('Time'), _('Title'), _('Speakers'))]
+    head = table_row()
+    head += [_cell('head', [nodes.Text(label)]) for label in (_('Time'), _('Title'), _('Speakers'))]
     group += nodes.thead('', head)
     body = nodes.tbody()
     spans = [Span(slot.start, slot.end) for slot in slots]
