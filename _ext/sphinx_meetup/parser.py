@@ -39,14 +39,13 @@ class ReportParser(MystParser):
         env: BuildEnvironment = document.settings.env
         settings = get_settings(env.config)
         docname = env.current_document.docname
-        if not settings.is_report(docname):
-            self._parse_page(inputstring, document)
-            return
-        text = inputstring.removeprefix('\ufeff')
-        clean, line = without_control(text)
+        clean, line = without_control(inputstring.removeprefix('\ufeff'))
         if line:
             message = 'the text holds control characters, shown as �; delete them'
             warn(Problem(Code.CONTROL, message, line), docname)
+        if not settings.is_report(docname):
+            self._parse_page(clean, document)
+            return
         size = len(clean.encode())
         if size > settings.report_limit:
             message = (
@@ -85,18 +84,19 @@ class ReportParser(MystParser):
         reading = read_report(text, tokens)
         leave_reading(document, reading)
         front = read_front_matter(text)
-        tokens = _with_one_title(_without_front_matter(tokens, front), reading.title or _name(docname))
+        lead = _title_tokens(reading.title or _name(docname), front.lines.get('title', 1))
+        tokens = _with_one_title(_without_front_matter(tokens, front), lead)
         parser.renderer.render(tokens, parser.options, state)
 
     def _show_plain(self, text: str, document: nodes.document, docname: str) -> None:
         """The whole text, unread: nothing is lost, and nothing costs more than copying it."""
         front = read_front_matter(text[:20_000])
-        section = nodes.section(ids=['report'])
-        section += nodes.title('', front.text('title') or _name(docname))
-        block = nodes.literal_block(text, text, language='none', classes=['no-search'])
-        section += block
-        document += section
-        document.note_implicit_target(section)
+        parser = create_md_parser(document.settings.env.myst_config, SphinxRenderer)
+        parser.options['document'] = document
+        title = _title_tokens(front.text('title') or _name(docname), front.lines.get('title', 1))
+        parser.renderer.render(title, parser.options, {})
+        section = next(document.findall(nodes.section))
+        section += nodes.literal_block(text, text, language='none', classes=['no-search'])
 
 
 def _name(docname: str) -> str:
@@ -116,7 +116,7 @@ def _without_front_matter(tokens: Sequence[Token], front: FrontMatter) -> list[T
     return found
 
 
-def _with_one_title(tokens: list[Token], title: str) -> list[Token]:
+def _with_one_title(tokens: list[Token], title: list[Token]) -> list[Token]:
     """The tokens with exactly one H1 and no level left out.
 
     A body without an H1 gets the post's title, as text and not as Markdown. A body with several (a talk
@@ -129,16 +129,18 @@ def _with_one_title(tokens: list[Token], title: str) -> list[Token]:
         lead: list[Token] = []
         shift = 0
     else:
-        lead = _title_tokens(title)
+        lead = title
         shift = 1 if tops else 0
     _draw_up(tokens, shift)
     front = 1 if tokens and tokens[0].type == 'front_matter' else 0
     return tokens[:front] + lead + tokens[front:]
 
 
-def _title_tokens(title: str) -> list[Token]:
-    opening = Token('heading_open', 'h1', 1, map=[0, 1], markup='#', block=True)
-    inline = Token('inline', '', 0, map=[0, 1], content=title, level=1, block=True)
+def _title_tokens(title: str, line: int) -> list[Token]:
+    """A heading that says the title as it is, on the line where front matter gives it."""
+    where = [line - 1, line]
+    opening = Token('heading_open', 'h1', 1, map=where, markup='#', block=True)
+    inline = Token('inline', '', 0, map=where, content=title, level=1, block=True)
     inline.children = [Token('text', '', 0, content=title)]
     return [opening, inline, Token('heading_close', 'h1', -1, markup='#', block=True)]
 

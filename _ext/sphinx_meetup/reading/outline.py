@@ -157,7 +157,7 @@ def _closing(tokens: Sequence[Token], place: int) -> int:
 
 def _block(tokens: Sequence[Token]) -> Block | None:
     first = tokens[0]
-    if first.map is None:
+    if first.map is None or first.type == 'front_matter':
         return None
     line, end = first.map[0] + 1, first.map[1] + 1
     if first.type == 'paragraph_open':
