@@ -59,8 +59,7 @@ messages: $(DEV) ## Bring the extension's catalogs up to date and compile them
 	@$(PY) tools/catalogs.py
 
 locale: $(DEV) ## Bring docs/locale up to date with the pages
-	@$(PY) tools/pages.py $(BUILD)/gettext
-	@$(PY) -m sphinx_intl update -p $(BUILD)/gettext -d docs/locale -l ja
+	@$(PY) tools/pages.py
 
 lock: $(DEV) ## Choose versions anew and write requirements*.txt
 	@$(LOCK) --upgrade requirements.in -o requirements.txt

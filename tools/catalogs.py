@@ -1,6 +1,7 @@
-"""The extension's catalogs: brought up to date with the source, and compiled the same way every time.
+"""Catalogs: brought up to date with the texts they translate, and compiled the same way every time.
 
-Neither file says when or with what it was written, so that a second run changes nothing.
+Run as a command, it does so for the extension's own. No file says when or with what it was written, so that a second
+run changes nothing.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def extract(package: Path = PACKAGE) -> Catalog:
         comment_tags=('Translators:',),
         strip_comment_tags=True,
     )
-    for filename, _line, text, comments, context in sorted(found, key=lambda entry: entry[:2]):
+    for filename, _line, text, comments, context in sorted(found, key=lambda entry: (str(entry[2]), entry[0])):
         template.add(text, locations=[(Path(filename).as_posix(), 0)], auto_comments=comments, context=context)
     return template
 
@@ -76,7 +77,7 @@ def update(path: Path, template: Catalog, language: str) -> Catalog:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open('wb') as file:
         file.write(_header(language).encode())
-        write_po(file, catalog, width=110, omit_header=True, sort_output=True, include_lineno=False)
+        write_po(file, catalog, width=110, omit_header=True, include_lineno=False)
     return load(path, language)
 
 
@@ -90,7 +91,7 @@ def _header(language: str) -> str:
         'Plural-Forms': PLURALS[language],
     }
     lines = ''.join(f'"{name}: {value}\\n"\n' for name, value in fields.items())
-    return f'# Page texts of sphinx-meetup. `make messages` keeps this file up to date.\nmsgid ""\nmsgstr ""\n{lines}\n'
+    return f'# `make messages` and `make locale` keep this file up to date.\nmsgid ""\nmsgstr ""\n{lines}\n'
 
 
 def compiled(catalog: Catalog, language: str) -> bytes:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import catalogs
@@ -12,10 +10,10 @@ import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from babel.messages.catalog import Catalog
 
-LOCALE = Path('docs', 'locale', 'ja', 'LC_MESSAGES')
 SHOWN = 60
 
 
@@ -49,17 +47,12 @@ def extension_problems(package: Path = catalogs.PACKAGE) -> Iterator[str]:
 
 def page_problems(root: Path = catalogs.ROOT) -> Iterator[str]:
     """What is missing in the translations of the site's pages."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder, 'gettext')
-        for name in pages.extract(out, root):
-            path = (LOCALE / name).with_suffix('.po')
-            template = catalogs.load(out / name)
-            if not (root / path).exists():
-                if len(template):
-                    yield f'{path}: missing, run "make locale"'
-                continue
+    for path, template in pages.extract(root).items():
+        if (root / path).exists():
             translation = catalogs.load(root / path)
             yield from (f'{path}: {problem}' for problem in untranslated(template, translation))
+        else:
+            yield f'{path}: missing, run "make locale"'
 
 
 def main() -> int:
