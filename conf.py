@@ -14,10 +14,11 @@ author = 'sphinx-meetup'
 copyright = 'sphinx-meetup'
 language = os.environ.get('SITE_LANGUAGE', 'ja')
 
-extensions = ['myst_parser', 'sphinx_design', 'sphinx_meetup']
+extensions = ['myst_parser', 'sphinx_design', 'sphinx_meetup', 'meetup_guide']
 primary_domain = 'meetup'
 myst_enable_extensions = ['colon_fence', 'deflist']
-exclude_patterns = ['locale']
+templates_path = ['docs/_templates']
+exclude_patterns = ['locale', '_templates']
 locale_dirs = ['locale']
 gettext_compact = False
 
@@ -26,3 +27,19 @@ html_title = 'Meetup Reports'
 html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', os.environ.get('SITE_URL', ''))
 html_copy_source = False
 html_use_index = False
+
+# What every system has for Japanese, its own Latin first; no font is downloaded.
+FONTS = (
+    'system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", '
+    '"Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif'
+)
+LIGHT = {'font-stack': FONTS, 'color-brand-primary': '#8a2f1d', 'color-brand-content': '#8a2f1d'}
+DARK = {'color-brand-primary': '#f0a58f', 'color-brand-content': '#f0a58f'}
+html_theme_options = {'light_css_variables': LIGHT, 'dark_css_variables': DARK}
+
+epub_show_urls = 'no'
+latex_engine = 'lualatex' if language == 'ja' else 'pdflatex'
+
+# These answer programs with 403 or 429; that says nothing about the link.
+linkcheck_ignore = [r'https://[^/]*connpass\.com/', r'https://[^/]*slideshare\.net/', r'https://twitter\.com/']
+linkcheck_timeout = 15

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .assets import setup_assets
 from .navigation import setup_navigation
+from .page import setup_page
 from .visitors import setup_nodes
 
 if TYPE_CHECKING:
@@ -17,3 +18,4 @@ def setup_html(app: Sphinx) -> None:
     setup_nodes(app)
     setup_assets(app)
     setup_navigation(app)
+    setup_page(app)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
+from ..messages import _
 from ..settings import get_settings
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class _Sidebar:
 
     def _newest(self) -> list[str]:
         domain = cast('MeetupDomain', self.env.domains['meetup'])
-        found = dict.fromkeys(docname for docname, _ in domain.archive.events)
+        found = dict.fromkeys(docname for docname, _event in domain.archive.events)
         return list(found)[: get_settings(self.env.config).sidebar_events]
 
     def _entry(self, docname: str, level: int, inside: str = '', *, is_open: bool = False) -> str:
@@ -80,6 +81,18 @@ def _replace_toctree(
     context['toctree'] = toctree
 
 
+def _name_toggles(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """furo names the switches of its tree in English; say it in the site's language."""
+    tree = context.get('furo_navigation_tree')
+    if tree:
+        context['furo_navigation_tree'] = tree.replace(
+            'aria-label="Toggle navigation of ', f'aria-label="{escape(_("Pages of: "))}'
+        )
+
+
 def setup_navigation(app: Sphinx) -> None:
-    """Give furo a short toctree: before its own handler, which runs at the default priority 500."""
+    """Give furo a short toctree before its own handler (at the default priority 500), mend its words after it."""
     app.connect('html-page-context', _replace_toctree, priority=400)
+    app.connect('html-page-context', _name_toggles, priority=600)

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
 
 from ..nodes import (
     chip,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
 _HUES = 12
 
@@ -179,6 +179,22 @@ def _bar(row: slot_row) -> str:
     )
 
 
+def visit_literal_block(self: HTML5Translator, node: nodes.literal_block) -> None:
+    """Code that is wider than the page scrolls inside its box, and a keyboard has to reach what scrolls.
+
+    WCAG 2.2, success criterion 2.1.1.
+    """
+    begin = len(self.body)
+    try:
+        HTML5Translator.visit_literal_block(self, node)
+    finally:  # Sphinx writes the whole block and then skips the node
+        self.body[begin:] = [part.replace('<pre>', '<pre tabindex="0">', 1) for part in self.body[begin:]]
+
+
+def depart_literal_block(self: HTML5Translator, node: nodes.literal_block) -> None:
+    HTML5Translator.depart_literal_block(self, node)
+
+
 def setup_nodes(app: Sphinx) -> None:
     """Register the HTML visitors. Never for a builder's name: that would hide others' from that builder."""
     visitors: dict[type[nodes.Element], tuple[Callable[..., Any], Callable[..., Any] | None]] = {
@@ -197,3 +213,4 @@ def setup_nodes(app: Sphinx) -> None:
     }
     for node, html in visitors.items():
         app.add_node(node, html=html)
+    app.add_node(nodes.literal_block, override=True, html=(visit_literal_block, depart_literal_block))
