@@ -1,0 +1,71 @@
+"""``example``: a piece of source and what the site makes of it, parsed once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from .report import report_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+
+def _syntax(argument: str) -> str:
+    chosen: str = directives.choice(argument, ('md', 'rst'))
+    return chosen
+
+
+class ExampleDirective(SphinxDirective):
+    """The content, once as source and once live.
+
+    ``syntax`` is ``md`` or ``rst``; ``report`` reads the content as a plain report; ``source-only`` shows
+    no result; ``stacked`` puts the result below the source on wide screens too.
+    """
+
+    has_content = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        'syntax': _syntax,
+        'report': directives.flag,
+        'source-only': directives.flag,
+        'stacked': directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Give source and result in one block; sections among the result follow it, as they cannot be inside."""
+        text = '\n'.join(self.content)
+        syntax = self.options.get('syntax', 'md')
+        source = nodes.literal_block(text, text, language=syntax, classes=['meetup-example-source'])
+        self.set_source_info(source)
+        box = nodes.container('', source, classes=['meetup-example'])
+        self.set_source_info(box)
+        live = [] if 'source-only' in self.options else self._live(text, syntax)
+        _keep_language(live)
+        if any(isinstance(node, nodes.section) for node in live):
+            for node in live:
+                if isinstance(node, nodes.Element):
+                    node['classes'].append('meetup-example-part')
+            return [box, *live]
+        if live:
+            box += nodes.container('', *live, classes=['meetup-example-result'])
+            if 'stacked' not in self.options:
+                box['classes'].append('meetup-example-beside')
+        return [box]
+
+    def _live(self, text: str, syntax: str) -> list[nodes.Node]:
+        if 'report' in self.options:
+            return report_nodes(text, self)
+        if syntax == 'rst':
+            return self.parse_text_to_nodes(f'`````{{eval-rst}}\n{text}\n`````', offset=self.content_offset)
+        return self.parse_content_to_nodes()
+
+
+def _keep_language(live: Iterable[nodes.Node]) -> None:
+    """Leave the result out of translation: it would no longer match the source beside it."""
+    for root in live:
+        for node in root.findall(nodes.TextElement):
+            node['translatable'] = False
