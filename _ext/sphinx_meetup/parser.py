@@ -121,8 +121,9 @@ def _with_one_title(tokens: list[Token], title: list[Token]) -> list[Token]:
 
     A body without an H1 gets the post's title, as text and not as Markdown. A body with several (a talk
     each) keeps them, one level deeper, below that title. A heading that jumps over levels is drawn up.
+    Headings inside quotes and lists open no section and stay as they are.
     """
-    opens = [token for token in tokens if token.type == 'heading_open']
+    opens = [token for token in tokens if token.type == 'heading_open' and not token.level]
     tops = [token for token in opens if token.tag == 'h1']
     first_is_top = bool(opens) and opens[0].tag == 'h1'
     if len(tops) == 1 and first_is_top:

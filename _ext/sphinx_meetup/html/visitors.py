@@ -83,7 +83,7 @@ def visit_facts(self: HTML5Translator, node: facts) -> None:
     for row in node.findall(nodes.field):
         name, body = (child for child in row.children if isinstance(child, nodes.Element))
         self.body.append(self.starttag(body, 'div', ''))
-        self.body.append(f'<dt>{self.encode(name.astext())}</dt><dd>')
+        self.body.append(f'{self.starttag(name, "dt", "")}{self.encode(name.astext())}</dt><dd>')
         for paragraph in body.children:
             for child in paragraph.children:
                 child.walkabout(self)

@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 from ..messages import warn_all, warn_at
 from ..model.drafts import EventDraft, Found, SlotDraft
 from ..model.problems import Code
-from ..nodes import event_header, talk, timetable
+from ..nodes import event_header, facts, talk, timetable
 from ..reading.assemble import assemble
 from ..reading.titles import event_name
 from ..settings import get_settings
@@ -22,6 +22,19 @@ from .lift import rename_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_SITE_TEXTS = frozenset(
+    {
+        'meetup-date',
+        'meetup-time',
+        'meetup-length',
+        'meetup-kind',
+        'meetup-event-report',
+        'meetup-slides',
+        'meetup-video',
+    }
+)
+"""Classes of what the views word in the site's language."""
 
 
 @dataclass
@@ -98,7 +111,6 @@ class AssembleEvents(SphinxTransform):
             fill_event_header(group.header, event, language)
             self._anchor(group.header, f'event-{event.id}')
             group.header.draft = None
-            self._mark_language(group.header, event.lang)
         place = 0
         for table in group.tables:
             count = len(table.drafts or ())
@@ -113,6 +125,7 @@ class AssembleEvents(SphinxTransform):
             node.draft = None
             if hidden:
                 node['no_index'] = 1
+        self._mark_language(event.lang)
 
     def _page_title(self, header: event_header) -> Found[str] | None:
         title = next(iter(self.document.findall(nodes.title)), None)
@@ -125,11 +138,23 @@ class AssembleEvents(SphinxTransform):
             header['ids'].append(name)
             self.document.ids[name] = header
 
-    def _mark_language(self, header: event_header, lang: str) -> None:
+    def _mark_language(self, lang: str) -> None:
         """Mark the report's own language on its outermost section, and the site's on what the site says."""
         if not lang or lang == self.config.language:
             return
         section = next(iter(self.document.findall(nodes.section)), None)
-        if section is not None:
-            section['classes'].append(f'language-{lang}')
-        header['classes'].append(f'language-{self.config.language}')
+        if section is None:
+            return
+        section['classes'].append(f'language-{lang}')
+        for node in section.findall(nodes.Element):
+            if _is_said_by_the_site(node):
+                node['classes'].append(f'language-{self.config.language}')
+
+
+def _is_said_by_the_site(node: nodes.Element) -> bool:
+    """Labels, dates and captions; not the names and titles beside them."""
+    if isinstance(node, nodes.field_name):
+        return isinstance(node.parent.parent, facts)
+    if isinstance(node, nodes.title | nodes.thead):
+        return isinstance(node.parent if isinstance(node, nodes.title) else node.parent.parent, timetable)
+    return not _SITE_TEXTS.isdisjoint(node.get('classes', ()))
