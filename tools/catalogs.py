@@ -7,6 +7,7 @@ run changes nothing.
 from __future__ import annotations
 
 import struct
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def strings(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 def update(path: Path, template: Catalog, language: str) -> Catalog:
     """Take new texts in and drop those that the source no longer has; what is translated stays."""
     catalog = load(path, language) if path.exists() else Catalog(locale=language, charset='utf-8')
-    catalog.update(template, no_fuzzy_matching=True)
+    catalog.update(deepcopy(template), no_fuzzy_matching=True)  # it would share the template's messages
     catalog.obsolete.clear()
     if language == SOURCE_LANGUAGE:
         for message in entries(catalog):
