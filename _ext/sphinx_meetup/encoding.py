@@ -12,41 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .messages import warn
-from .model.problems import Code, Problem
+from .reading.encoding import detect, encoding_problem
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 NAME = 'sphinx_meetup_text'
-_OLDER = (('cp932', 'Shift_JIS'), ('euc_jp', 'EUC-JP'))
-
-
-def detect(data: bytes) -> tuple[str, str]:
-    """The text of a file's bytes and the name of its encoding, ``UTF-8`` or an older one.
-
-    Bytes that are neither are kept as U+FFFD, under the name ``''``.
-    """
-    try:
-        return data.decode('utf-8-sig'), 'UTF-8'
-    except UnicodeDecodeError:
-        pass
-    candidates = []
-    for codec, label in _OLDER:
-        try:
-            candidates.append((_strangeness(text := data.decode(codec)), label, text))
-        except UnicodeDecodeError:
-            continue
-    if candidates:
-        _, label, text = min(candidates, key=lambda found: found[0])
-        return text, label
-    return data.decode('utf-8-sig', 'replace'), ''
-
-
-def _strangeness(text: str) -> float:
-    """EUC-JP bytes are often valid Shift_JIS too, but give half-width katakana, which nobody writes in bulk."""
-    strange = sum('\uff61' <= char <= '\uff9f' for char in text)
-    return strange / max(len(text), 1)
 
 
 def _decode(data: Any, errors: str = 'strict', /) -> tuple[str, int]:
@@ -75,24 +47,9 @@ def _use_codec(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     for docname in docnames:
         path = Path(env.doc2path(docname))
         data = path.read_bytes()
-        _, label = detect(data)
-        if label == 'UTF-8':
-            continue
-        line = data.count(b'\n', 0, _first_bad(data)) + 1
-        if label:
-            codec = {name: codec for codec, name in _OLDER}[label]
-            message = f'the file is {label}, not UTF-8; save it as UTF-8 (iconv -f {codec.upper()} -t UTF-8)'
-        else:
-            message = 'the file is no UTF-8 and no Japanese encoding; unreadable bytes are shown as �: save it as UTF-8'
-        warn(Problem(Code.ENCODING, message, line), docname)
-
-
-def _first_bad(data: bytes) -> int:
-    try:
-        data.decode('utf-8-sig')
-    except UnicodeDecodeError as error:
-        return error.start
-    return 0
+        problem = encoding_problem(data, detect(data)[1])
+        if problem is not None:
+            warn(problem, docname)
 
 
 def setup_encoding(app: Sphinx) -> None:

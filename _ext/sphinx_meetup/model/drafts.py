@@ -78,13 +78,11 @@ class TalkDraft:
     """A talk as read or as a directive gives it.
 
     :param slot: what the author says of its slot (a time, a span or a slot's title), '' for nothing.
-    :param span: the slot's times in minutes, when ``slot`` gives times.
     """
 
     title: str
     people: tuple[Person, ...] = ()
     slot: str = ''
-    span: tuple[int, int | None] | None = None
     slides: tuple[Link, ...] = ()
     videos: tuple[Link, ...] = ()
     topics: tuple[str, ...] = ()

@@ -92,15 +92,16 @@ def talk_ids(talks: Sequence[tuple[str, Sequence[Person], str]]) -> list[str]:
     ]
     explicit = [f'talk-{given.removeprefix("talk-")}' if given else '' for _, _, given in talks]
     taken: set[str] = {given for given in explicit if given}
+    used: Counter[str] = Counter()  # the last number of each name, so that a thousand equal titles cost a thousand
     ids: list[str] = []
     for name, given in zip(names, explicit, strict=True):
         if given:
             ids.append(given)
             continue
-        unique, count = name, 1
+        unique = name
         while unique in taken:
-            count += 1
-            unique = f'{name}-{count}'
+            used[name] += 1
+            unique = f'{name}-{used[name] + 1}'
         taken.add(unique)
         ids.append(unique)
     return ids

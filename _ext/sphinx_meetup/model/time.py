@@ -42,6 +42,7 @@ def moment(day: date, minutes: int, timezone: str) -> datetime:
     The wall clock decides, not elapsed time, so a night with a change to summer time stays right.
     """
     days, rest = divmod(minutes, DAY)
+    days = min(days, (date.max - day).days)  # a mistyped year may be the calendar's last
     wall = datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60))
     return wall.replace(tzinfo=ZoneInfo(timezone))
 

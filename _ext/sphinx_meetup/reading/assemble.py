@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..model.ids import event_id, is_explicit, talk_ids
 from ..model.problems import Code, Problem
 from ..model.records import Event, Slot, SlotKind, Talk
-from ..model.time import DAY, Span, clock, overlaps, reversed_spans, roll_over
+from ..model.time import Span, clock, overlaps, reversed_spans, roll_over
 from .matching import match
 from .times import read_span
 from .words import words
@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The event with its slots, and its talks in the order of the drafts."""
+    """The event with its slots, and its talks in the order of the drafts.
+
+    :param rows: the slots as their rows say it, once the talks have told speakers from titles.
+    :param places: for each talk the place of its slot, or None.
+    """
 
     event: Event
     talks: tuple[Talk, ...]
     problems: tuple[Problem, ...]
+    rows: tuple[SlotDraft, ...] = ()
+    places: tuple[int | None, ...] = ()
 
 
 def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[TalkDraft], timezone: str) -> Assembled:
@@ -63,7 +69,8 @@ def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[Talk
         )
         for place, (slot, span) in enumerate(zip(matching.slots, spans, strict=True))
     )
-    start, end = _event_times(event, records)
+    (start, end), wrong = _event_times(event, records)
+    problems += wrong
     built = Event(
         id=name,
         title=title,
@@ -86,7 +93,9 @@ def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[Talk
         _talk(draft, ids[index], name, None if place is None else records[place])
         for index, (draft, place) in enumerate(zip(drafts, matching.places, strict=True))
     )
-    return Assembled(built, told, tuple(sorted(problems, key=lambda problem: problem.line)))
+    return Assembled(
+        built, told, tuple(sorted(problems, key=lambda problem: problem.line)), matching.slots, matching.places
+    )
 
 
 def _value(found: Found[str] | None) -> str:
@@ -95,7 +104,13 @@ def _value(found: Found[str] | None) -> str:
 
 def _talk(draft: TalkDraft, name: str, event: str, slot: Slot | None) -> Talk:
     own = read_span(draft.slot) if draft.slot else None
-    start, end = (slot.start, slot.end) if slot else (own or (None, None))
+    start: int | None = None
+    end: int | None = None
+    if slot is not None:
+        start, end = slot.start, slot.end
+    elif own is not None:
+        start, end = roll_over([own])[0]
+        end = end if end is not None and end > start else None
     return Talk(
         id=name,
         title=draft.title,
@@ -204,9 +219,16 @@ def _checked_ids(talks: Sequence[TalkDraft]) -> tuple[list[TalkDraft], list[Prob
     return kept, problems
 
 
-def _event_times(event: EventDraft, slots: Sequence[Slot]) -> tuple[int | None, int | None]:
+def _event_times(event: EventDraft, slots: Sequence[Slot]) -> tuple[tuple[int | None, int | None], list[Problem]]:
+    """The event's own times, else those of its first and last slot; an end that cannot be is left out and said."""
     start = event.start.value if event.start else min((slot.start for slot in slots), default=None)
     end = event.end.value if event.end else max((slot.end for slot in slots if slot.end is not None), default=None)
-    if start is not None and end is not None and end <= start and event.end:
-        end += DAY
-    return start, end
+    if start is None or end is None or end > start:
+        return (start, end), []
+    rolled = roll_over([Span(start, end)])[0]
+    if event.end and rolled.end is not None and rolled.end > start:
+        return (start, rolled.end), []
+    told = event.end or event.start
+    where = told.line if told else 0
+    message = f'the event ends at {clock(end)}, not after its start at {clock(start)}; its end is left out: correct one'
+    return (start, None), [Problem(Code.TIME, message, where)]

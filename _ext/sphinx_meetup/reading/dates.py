@@ -20,6 +20,9 @@ _FORMS = (
     re.compile(r'(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?[ ]' + _MONTH.format('n') + r',?[ ](?P<y>\d{4})', re.IGNORECASE),
 )
 
+_RFC_2822 = 60
+"""Longer than any date of that form: the parser for it is not made for strangers' text."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
@@ -64,6 +67,6 @@ def read_date(text: str) -> date | None:
     if found is not None:
         return found.date
     try:
-        return parsedate_to_datetime(value).date()
-    except (TypeError, ValueError, IndexError):
+        return parsedate_to_datetime(value[:_RFC_2822]).date()
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None

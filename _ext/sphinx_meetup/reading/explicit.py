@@ -10,16 +10,16 @@ from ..model.drafts import EventDraft, Found, SlotDraft, TalkDraft
 from ..model.ids import is_explicit, slug
 from ..model.problems import Code, Problem
 from ..model.records import Link, Person, Speaker
-from .facts import fact_value
+from .facts import FACT_CODES, fact_value
 from .frontmatter import as_texts
 from .links import is_web
 from .markdown import tokens
-from .outline import outline
+from .outline import Block, outline
 from .people import people
 from .rows import Columns, RowReading, read_cells, read_columns, read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 EVENT_OPTIONS = (
     'id', 'date', 'start', 'end', 'timezone', 'url', 'venue', 'hashtag', 'author', 'published', 'source', 'lang',
@@ -44,22 +44,42 @@ def unknown_options(name: str, given: Iterable[str], known: tuple[str, ...], lin
     return problems
 
 
-def event_draft(title: str, options: Mapping[str, str], line: int) -> tuple[EventDraft, list[Problem]]:
-    """The facts that an ``event`` directive gives."""
+def web_links(
+    name: str, urls: Iterable[str], line: int, code: Code = Code.OPTION
+) -> tuple[tuple[Link, ...], list[Problem]]:
+    """The addresses that may become links, and a problem for each that may not (``javascript:``, a path).
+
+    :param name: what the author called them.
+    """
+    links: list[Link] = []
+    problems: list[Problem] = []
+    for url in urls:
+        if is_web(url):
+            links.append(Link(url))
+        else:
+            problems.append(Problem(code, f'{name}: "{url}" is no web address; write it from https:// on', line))
+    return tuple(links), problems
+
+
+def event_draft(
+    title: str, options: Mapping[str, str], line: int, lines: Mapping[str, int] | None = None
+) -> tuple[EventDraft, list[Problem]]:
+    """The facts that an ``event`` directive gives.
+
+    :param lines: the source line of each option, where it is known; else ``line`` stands for all.
+    """
     draft = EventDraft(title=Found(title, line, 'event directive') if title else None)
     problems = unknown_options('event', options, EVENT_OPTIONS, line)
     for option in EVENT_OPTIONS:
         if option not in options or option == 'no-index':
             continue
+        where = (lines or {}).get(option, line)
         try:
             value: Any = fact_value(option, options[option] or '')
-            if option == 'id' and not is_explicit(value):
-                raise ValueError(f'"{value}" is no address; use lower-case words with - between')
         except ValueError as error:
-            code = {'date': Code.DATE, 'published': Code.DATE, 'start': Code.TIME, 'end': Code.TIME, 'id': Code.ID}
-            problems.append(Problem(code.get(option, Code.OPTION), f'{option}: {error}', line))
+            problems.append(Problem(FACT_CODES.get(option, Code.OPTION), f'{option}: {error}', where))
             continue
-        draft = replace(draft, **{option: Found(value, line, f'event directive: {option}')})
+        draft = replace(draft, **{option: Found(value, where, f'event directive: {option}')})
     return draft, problems
 
 
@@ -71,15 +91,9 @@ def talk_draft(title: str, options: Mapping[str, str], line: int, *, written: bo
         return (options.get(name) or '').strip()
 
     def links(name: str) -> tuple[Link, ...]:
-        found = []
-        for url in text(name).split():
-            if is_web(url):
-                found.append(Link(url))
-            else:
-                problems.append(
-                    Problem(Code.OPTION, f'{name}: "{url}" is no web address; write it from https:// on', line)
-                )
-        return tuple(found)
+        found, wrong = web_links(name, text(name).split(), line)
+        problems.extend(wrong)
+        return found
 
     draft = TalkDraft(
         title=title,
@@ -117,19 +131,15 @@ def speaker_record(name: str, options: Mapping[str, str], line: int) -> tuple[Sp
     if given and not is_explicit(given):
         problems.append(Problem(Code.ID, f'the id "{given}" is no address; use lower-case words with - between', line))
         given = ''
-    links = []
-    for url in text('links').split():
-        if is_web(url):
-            links.append(Link(url))
-        else:
-            problems.append(Problem(Code.OPTION, f'links: "{url}" is no web address; write it from https:// on', line))
+    links, wrong = web_links('links', text('links').split(), line)
+    problems += wrong
     record = Speaker(
         id=given or slug(handle or name),
         name=name or f'@{handle}',
         handle=handle,
         also=as_texts(text('also')),
         kana=text('kana'),
-        links=tuple(links),
+        links=links,
         line=line,
     )
     return record, problems
@@ -150,7 +160,7 @@ def read_timetable(text: str, line: int) -> TimetableReading:
     """
     slots: list[SlotDraft] = []
     problems: list[Problem] = []
-    for row in _rows(text, line, problems):
+    for row in _rows(text, line):
         if row.slot is not None:
             slots.append(row.slot)
         if row.problem is not None:
@@ -160,25 +170,36 @@ def read_timetable(text: str, line: int) -> TimetableReading:
     return TimetableReading(tuple(slots), tuple(problems))
 
 
-def _rows(text: str, first: int, problems: list[Problem]) -> Iterable[RowReading]:
-    tables = [block for section in outline(tokens(text)).sections for block in section.blocks if block.kind == 'table']
-    inside = {number for block in tables for number in range(block.line, block.end)}
-    for block in tables:
-        columns = read_columns([cell.text for cell in block.rows[0]])
-        if columns is None:
-            columns = Columns(0, 1, 2 if len(block.rows[0]) > 2 else -1)
-        for row in block.rows[1:]:
-            found = read_cells([replace(cell, number=cell.number + first - 1) for cell in row], columns)
-            if found is not None:
-                yield found
+def _rows(text: str, first: int) -> Iterator[RowReading]:
+    """The readings of a text's lines and tables, in their order."""
+    tables = {
+        block.line: block
+        for section in outline(tokens(text)).sections
+        for block in section.blocks
+        if block.kind == 'table' and block.rows
+    }
+    inside = 0
     for number, line in enumerate(text.split('\n'), 1):
-        if not line.strip() or number in inside:
+        if number in tables:
+            inside = tables[number].end
+            yield from _table(tables[number], first)
+        if number < inside or not line.strip():
             continue
-        found = read_row(line, first + number - 1)
-        yield found or RowReading(
+        where = first + number - 1
+        yield read_row(line, where) or RowReading(
             problem=Problem(
                 Code.ROW,
                 f'"{line.strip()[:80]}" begins with no time; write "19:05-19:20 - speaker, title (15min)"',
-                first + number - 1,
+                where,
             )
         )
+
+
+def _table(block: Block, first: int) -> Iterator[RowReading]:
+    columns = read_columns([cell.text for cell in block.rows[0]])
+    if columns is None:
+        columns = Columns(0, 1, 2 if len(block.rows[0]) > 2 else -1)
+    for row in block.rows[1:]:
+        found = read_cells([replace(cell, number=cell.number + first - 1) for cell in row], columns)
+        if found is not None:
+            yield found

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..model.drafts import EventDraft, Found
+from ..model.ids import is_explicit
 from ..model.problems import Code, Problem
 from ..model.time import Span, zone
 from .dates import find_date, read_date
@@ -32,6 +33,8 @@ KEYS = frozenset(
     }
 )  # fmt: skip
 """What ``meetup:`` in front matter may hold."""
+FACT_CODES = {'date': Code.DATE, 'published': Code.DATE, 'start': Code.TIME, 'end': Code.TIME, 'id': Code.ID}
+"""The kind of problem that an unreadable value of a fact is; any other fact's is its place's own."""
 
 
 def labelled(line: Line) -> tuple[str, str] | None:
@@ -179,10 +182,7 @@ def from_meetup(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
         try:
             draft = replace(draft, **{key: Found(fact_value(key, given[key]), where, f'front matter: meetup.{key}')})
         except ValueError as error:
-            code = {'date': Code.DATE, 'published': Code.DATE, 'start': Code.TIME, 'end': Code.TIME}.get(
-                key, Code.FRONT_MATTER
-            )
-            problems.append(Problem(code, f'meetup.{key}: {error}', where))
+            problems.append(Problem(FACT_CODES.get(key, Code.FRONT_MATTER), f'meetup.{key}: {error}', where))
     return draft, problems
 
 
@@ -210,6 +210,8 @@ def fact_value(key: str, given: object) -> Any:
         raise ValueError(f'"{value}" is no time zone; write a name such as Asia/Tokyo')
     if key in {'url', 'source'} and not is_web(value):
         raise ValueError(f'"{value}" is no web address; write it from https:// on')
+    if key == 'id' and not is_explicit(value):
+        raise ValueError(f'"{value}" is no address; use lower-case words with - between')
     if key == 'hashtag':
         return value.lstrip('#＃')
     return value

@@ -110,6 +110,8 @@ class _Builder:
     def mapping(self, node: yaml.MappingNode, prefix: str = '', depth: int = 0) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                continue  # a list as a key: its text could be larger than memory, by aliases
             key = str(key_node.value)
             name = f'{prefix}{key}'
             self.lines[name] = key_node.start_mark.line + 2

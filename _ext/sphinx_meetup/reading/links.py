@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 # RFC 3986's characters, without those that Japanese text never means as part of an address.
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_LABELS = 4
+"""So many parts of a host are looked at, from its end: no known one has more."""
 _TRAILING = '.,;:!?\'"*'
 _PAIRS = {')': '(', ']': '['}
 
@@ -46,13 +48,16 @@ class BareUrl:
 
 
 def _trimmed(url: str) -> str:
-    while url:
-        last = url[-1]
-        if last in _TRAILING or (last in _PAIRS and url.count(last) > url.count(_PAIRS[last])):
-            url = url[:-1]
-        else:
+    unpaired = {close: url.count(close) - url.count(opening) for close, opening in _PAIRS.items()}
+    end = len(url)
+    while end:
+        last = url[end - 1]
+        if last in _PAIRS and unpaired[last] > 0:
+            unpaired[last] -= 1
+        elif last not in _TRAILING:
             break
-    return url
+        end -= 1
+    return url[:end]
 
 
 def bare_urls(text: str) -> list[BareUrl]:
@@ -80,11 +85,10 @@ def is_web(url: str) -> bool:
 
 def link_kind(url: str) -> LinkKind:
     """What an address leads to, by its host (a sub-domain counts: ``k8sjp.connpass.com``)."""
-    try:
-        labels = (urlsplit(url).hostname or '').split('.')
-    except ValueError:
+    if not is_web(url):
         return 'other'
-    for start in range(len(labels) - 1):
+    labels = (urlsplit(url).hostname or '').split('.')
+    for start in range(max(len(labels) - _LABELS, 0), len(labels) - 1):
         host = '.'.join(labels[start:])
         if host in SLIDE_HOSTS:
             return 'slides'

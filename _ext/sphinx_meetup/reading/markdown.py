@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_block import make_fence_rule
 from markdown_it.rules_inline.state_inline import Delimiter
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 if TYPE_CHECKING:
@@ -23,8 +27,20 @@ _CONTROL = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2
 
 @lru_cache(maxsize=1)
 def markdown() -> MarkdownIt:
-    """The parser of the command line: CommonMark, tables, front matter, roles; no rendering."""
-    parser = MarkdownIt('commonmark').enable('table').use(front_matter_plugin).use(myst_role_plugin)
+    """The parser of the command line: the blocks and spans that MyST knows in a build; no rendering."""
+    parser = (
+        MarkdownIt('commonmark')
+        .enable('table')
+        .use(front_matter_plugin)
+        .use(myst_block_plugin)
+        .use(myst_role_plugin)
+        .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+        .use(deflist_plugin)
+    )
+    colon_fence = make_fence_rule(markers=(':',), token_type='colon_fence')  # noqa: S106 - no password
+    parser.block.ruler.before(
+        'fence', 'colon_fence', colon_fence, {'alt': ['paragraph', 'reference', 'blockquote', 'list', 'footnote_def']}
+    )
     use_cjk_emphasis(parser)
     return parser
 
@@ -32,6 +48,13 @@ def markdown() -> MarkdownIt:
 def tokens(text: str) -> list[Token]:
     """The block tokens of a text; lines counted from 0 in ``Token.map``."""
     return markdown().parse(text, {})
+
+
+def visible(text: str) -> str:
+    """The words of one line of Markdown, without its marks: a directive's title as a page shows it."""
+    inline = markdown().parseInline(text)
+    children = inline[0].children or () if inline else ()
+    return ''.join(child.content or (' ' if child.type.endswith('break') else '') for child in children).strip()
 
 
 def without_control(text: str) -> tuple[str, int]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model.problems import Code, Problem
-from ..model.time import clock
+from ..model.time import DAY, clock
 from .text import key
 from .times import read_span
-from .titles import DOUBTFUL, SURE, likeness
+from .titles import DOUBTFUL, SURE, Titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ..model.drafts import SlotDraft, TalkDraft
     from ..model.records import Person
 
-_MOST_PAIRS = 20_000
-"""Beyond this many unmatched pairs only equal titles meet: comparing costs pairs times length."""
+_SHOWN = 4
+"""So many slots of one title are named; a message is no list of a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,15 @@ def match(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> Matching:
     places: list[int | None] = [None] * len(talks)
     free = set(range(len(slots)))
     by_title: dict[str, list[int]] = {}
+    by_time: dict[int, list[int]] = {}
     for place, slot in enumerate(slots):
         by_title.setdefault(key(slot.title), []).append(place)
+        by_time.setdefault(slot.start % DAY, []).append(place)
+    next_free = {name: iter(found) for name, found in by_title.items()}
 
     for index, talk in enumerate(talks):
         if talk.slot:
-            place, problem = _named(talk, slots, by_title)
+            place, problem = _named(talk, slots, by_title, by_time)
             if problem is not None:
                 problems.append(problem)
             elif place is not None:
@@ -56,8 +59,8 @@ def match(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> Matching:
         if places[index] is not None or talk.slot or not found or not key(talk.title):
             continue
         if len(found) > 1:
-            problems.append(_several(talk, [slots[place] for place in found]))
-        place = next((place for place in found if place in free), found[0])
+            problems.append(_several(talk, [slots[place] for place in found[: _SHOWN + 1]]))
+        place = next((place for place in next_free[key(talk.title)] if place in free), found[0])
         _take(index, place, talk, slots, free, places, problems)
     _join_alike(talks, slots, free, places, problems)
     return Matching(slots, tuple(places), tuple(problems))
@@ -99,12 +102,12 @@ def _take(
 
 
 def _named(
-    talk: TalkDraft, slots: Sequence[SlotDraft], by_title: dict[str, list[int]]
+    talk: TalkDraft, slots: Sequence[SlotDraft], by_title: dict[str, list[int]], by_time: dict[int, list[int]]
 ) -> tuple[int | None, Problem | None]:
     """The slot that the author names by its time or title; times that no slot has are the talk's own."""
     span = read_span(talk.slot)
     if span is not None:
-        found = [place for place, slot in enumerate(slots) if slot.start % 1440 == span.start % 1440]
+        found = by_time.get(span.start % DAY, [])
         if len(found) > 1:
             titled = [place for place in found if key(slots[place].title) == key(talk.title)]
             found = titled or found
@@ -117,12 +120,13 @@ def _named(
                 talk.line,
             )
     if len(found) > 1:
-        return None, _several(talk, [slots[place] for place in found])
+        return None, _several(talk, [slots[place] for place in found[: _SHOWN + 1]])
     return (found[0] if found else None), None
 
 
 def _several(talk: TalkDraft, slots: Sequence[SlotDraft]) -> Problem:
-    times = ', '.join(f'{clock(slot.start)} (line {slot.line})' for slot in slots)
+    times = ', '.join(f'{clock(slot.start)} (line {slot.line})' for slot in slots[:_SHOWN])
+    times += ' …' if len(slots) > _SHOWN else ''
     return Problem(
         Code.TWO_SLOTS,
         f'"{talk.title}" stands in more than one slot: {times}; the first is taken unless a title or time differs',
@@ -137,15 +141,16 @@ def _join_alike(
     places: list[int | None],
     problems: list[Problem],
 ) -> None:
-    loose = [index for index, place in enumerate(places) if place is None and not talks[index].slot]
-    if len(loose) * len(free) > _MOST_PAIRS:
-        return
+    loose = [(index, key(talks[index].title)) for index, place in enumerate(places) if place is None]
+    left = [(place, key(slots[place].title)) for place in sorted(free)]
+    titles = Titles(())
     scored = sorted(
         (
             (score, index, place)
-            for index in loose
-            for place in sorted(free)
-            if (score := likeness(talks[index].title, slots[place].title)) >= DOUBTFUL
+            for index, name in loose
+            if not talks[index].slot and not titles.spent
+            for place, title in left
+            if (score := titles.likeness(name, title, DOUBTFUL)) >= DOUBTFUL
         ),
         key=lambda found: (-found[0], found[1], found[2]),
     )

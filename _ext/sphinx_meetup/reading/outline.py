@@ -7,6 +7,7 @@ line; nothing is parsed twice. Fenced code is never read as structure.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from ..model.records import Link
@@ -74,7 +75,7 @@ class Outline:
         """The section at a place and those inside it (deeper levels that follow)."""
         level = self.sections[place].level
         yield self.sections[place]
-        for section in self.sections[place + 1 :]:
+        for section in islice(self.sections, place + 1, None):
             if section.level <= level:
                 return
             yield section

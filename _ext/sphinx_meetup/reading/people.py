@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from ..model.records import Person
-from .text import LONGEST_LINE, folded, plain
+from .text import LONGEST_LINE, folded, spaced
 from .words import words
 
-_HANDLE = re.compile(r'@([^\s@()（）\[\],、，/;]{1,40})')
+_HANDLE = re.compile(r'[@＠]([^\s@＠()（）\[\],、，/／;；]{1,40})')
 _ACCOUNT = re.compile(r'[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}\Z')
 _BRACKETS = re.compile(r'[(（]([^()（）]{0,80})[)）]')
 _BY = re.compile(r'by[ :]\s*(?=\S)', re.IGNORECASE)
 _LABEL = re.compile(r'[-+*・◆]?\s{0,3}([^:：]{1,20})[:：]\s*(?=\S)')
-_SEVERAL = re.compile(r'\s+(?:and|&)\s+|[、/／]|(?<=さん)\s*(?:と|,)\s*')
+_SEVERAL = re.compile(r' (?:and|&|＆) |[、/／]|(?<=さん) ?(?:と|,|，) ?')
 _LONGEST_BYLINE = 120
 
 
@@ -33,11 +33,11 @@ def person(text: str) -> Person:
 
     A handle that is no account name (``@徳田拓也``) is kept as the author wrote it, behind its ``@``.
     """
-    rest = text.strip()
+    rest = spaced(text)
     handle = affiliation = ''
     for inner in _BRACKETS.findall(rest):
         value = inner.strip()
-        if value.startswith('@') and _HANDLE.fullmatch(value):
+        if value.startswith(('@', '＠')) and _HANDLE.fullmatch(value):
             handle = value[1:]
         elif not handle and _ACCOUNT.match(value) and value == value.lower() and _is_japanese(rest.split('(')[0]):
             handle = value  # a Japanese name with a lower-case word in brackets: 土田 智大 (dullest)
@@ -49,18 +49,18 @@ def person(text: str) -> Person:
         rest = rest[: match.start()] + ' ' + rest[match.end() :]
     name, comma, company = rest.replace('，', ',').replace('、', ',').partition(',')
     if comma and company.strip():
-        affiliation = affiliation or plain(company)
+        affiliation = affiliation or spaced(company)
     return Person(
-        name=_without_honorific(plain(name).strip(' -:')),
+        name=_without_honorific(spaced(name).strip(' -:')),
         handle=_without_honorific(handle).rstrip('.'),
-        affiliation=plain(affiliation),
+        affiliation=spaced(affiliation),
     )
 
 
 def people(text: str) -> tuple[Person, ...]:
     """The people of a list: handles side by side, or names with ``and``, ``&``, ``、`` or ``/`` between."""
-    value = text.strip()
-    if not value:
+    value = spaced(text)
+    if not value or len(value) > LONGEST_LINE:
         return ()
     handles = value.split()
     if len(handles) > 1 and all(_HANDLE.fullmatch(part.strip(',、')) for part in handles):
@@ -81,7 +81,7 @@ def byline(text: str) -> tuple[Person, ...] | None:
         return people(value[match.end() :]) or None
     if (match := _LABEL.match(value)) and words().labels.get(folded(match[1])) == 'speaker':
         return people(value[match.end() :]) or None
-    if value.startswith('@'):
+    if value.startswith(('@', '＠')):
         return _handles_only(value)
     return None
 

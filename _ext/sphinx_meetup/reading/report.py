@@ -1,8 +1,7 @@
 """The reading of a whole report: the facts, the timetable and the talks that fit the document best.
 
-Recognisers propose (a row, a by-line, a labelled fact, a heading's prefix); here they are weighed. Headings
-of one level follow one pattern: the level with the strongest evidence holds the talks, and when no
-heading has any, the report has none.
+Recognisers propose (a row, a by-line, a labelled fact, a heading's prefix); here they are asked in turn, and
+:mod:`.choose` weighs the headings.
 """
 
 from __future__ import annotations
@@ -12,16 +11,13 @@ from typing import TYPE_CHECKING
 
 from ..model.drafts import EventDraft, SlotDraft, TalkDraft
 from ..model.problems import Code, Problem
-from ..model.records import Link, Person
 from . import facts
-from .frontmatter import FrontMatter, as_texts, read_front_matter
-from .links import link_kind
+from .choose import Left, candidates, choose, choose_given
+from .fenced import Explicit, read_directives
+from .frontmatter import FrontMatter, read_front_matter
 from .markdown import tokens as parse
-from .outline import Block, Line, Outline, Section, outline
-from .people import byline, people
+from .outline import Block, Outline, outline
 from .rows import read_cells, read_columns, read_row
-from .text import key
-from .titles import SURE, likeness, split_kind
 from .words import words
 
 if TYPE_CHECKING:
@@ -29,23 +25,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_NAMED = 3
-"""Weight of a speaker below the heading, or of a slot with the heading's title: enough alone."""
-_HINTED = 2
-"""Weight of slides below the heading, or of a prefix such as ``LT``."""
-_PATTERN = 0.4
-"""From this share of headings with evidence on, their silent siblings between them are talks as well."""
 _FEWEST_ROWS = 3
 """So many rows make a timetable under a heading that does not say so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A heading that was left alone, and why."""
-
-    title: str
-    line: int
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +35,7 @@ class Reading:
 
     :param title: the post's own title, for the page's one H1; '' when it has none.
     :param used: the source lines that became structure and need not be shown again.
+    :param left: headings (and directives) that were left alone, in the order of the page.
     :param enabled: False when ``meetup: false`` asks to leave the page alone.
     """
 
@@ -68,26 +50,36 @@ class Reading:
     lang: str = ''
 
 
-def read_report(text: str, tokens: Sequence[Token] | None = None) -> Reading:
+def read_report(text: str, tokens: Sequence[Token] | None = None, *, directives: bool = False) -> Reading:
     """Read a report's text.
 
     :param tokens: markdown-it's tokens of the same text, when a build has them already.
+    :param directives: whether ``talk``, ``timetable`` and ``event`` directives are read as well. A build
+        runs them and leaves them out here; the command line has nobody else to ask.
     """
     front = read_front_matter(text)
     if front.text('meetup').casefold() in {'false', 'no', 'off'}:
         return Reading(title=front.text('title'), enabled=False, lang=front.text('lang'), problems=front.problems)
     tree = outline(parse(text) if tokens is None else tokens)
-    return _Reader(front, tree).read()
+    reading = _Reader(front, tree).read()
+    if not directives:
+        return reading
+    return _with_explicit(reading, read_directives(tree))
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A heading that may be a talk: its place in the outline, the evidence for it, and the talk it would be."""
-
-    place: int
-    weight: int
-    talk: TalkDraft
-    used: frozenset[int]
+def _with_explicit(reading: Reading, explicit: Explicit) -> Reading:
+    """The reading with what directives say over it: their facts win, their rows replace plain ones."""
+    event = explicit.event.over(reading.event)
+    left = [*reading.left, *(Left(*passed) for passed in explicit.passed)]
+    return replace(
+        reading,
+        event=event,
+        slots=reading.slots if explicit.slots is None else explicit.slots,
+        talks=tuple(sorted(reading.talks + explicit.talks, key=lambda talk: talk.line)),
+        left=tuple(sorted(left, key=lambda passed: passed.line)),
+        problems=tuple(sorted(reading.problems + explicit.problems, key=lambda problem: problem.line)),
+        lang=event.lang.value if event.lang else '',
+    )
 
 
 class _Reader:
@@ -97,7 +89,7 @@ class _Reader:
         self.tree = tree
         self.problems: list[Problem] = list(front.problems)
         self.used: set[int] = set()
-        self.left: list[Left] = []
+        self.left: tuple[Left, ...] = ()
 
     def read(self) -> Reading:
         title_place = self._title_place()
@@ -113,9 +105,9 @@ class _Reader:
             title=post_title,
             event=event,
             slots=tuple(slots),
-            talks=tuple(talk for talk in talks),
+            talks=tuple(talks),
             used=frozenset(self.used),
-            left=tuple(self.left),
+            left=self.left,
             problems=tuple(sorted(self.problems, key=lambda problem: problem.line)),
             lang=event.lang.value if event.lang else '',
         )
@@ -222,135 +214,17 @@ class _Reader:
     # -- the talks ---------------------------------------------------------------------------------------
 
     def _talks(self, slots: Sequence[SlotDraft], title_place: int) -> list[TalkDraft]:
-        candidates = [
-            self._candidate(place, slots)
-            for place, section in enumerate(self.sections)
-            if section.level and place != title_place and section.title
-        ]
+        found = candidates(self.tree, slots, title_place)
         meetup = self.front.values.get('meetup')
         if isinstance(meetup, dict) and 'talks' in meetup:
-            chosen = self._given_talks(candidates, meetup['talks'])
+            choice = choose_given(found, self.tree, self.front, meetup['talks'])
         else:
-            chosen = self._choose(candidates)
-        for candidate in chosen:
+            choice = choose(found, self.tree)
+        self.left = choice.left
+        self.problems += choice.problems
+        for candidate in choice.chosen:
             self.used |= candidate.used
-        return [candidate.talk for candidate in chosen]
-
-    def _candidate(self, place: int, slots: Sequence[SlotDraft]) -> _Candidate:
-        section = self.sections[place]
-        kind, title = split_kind(section.title)
-        weight = _HINTED if kind else 0
-        rules = [f'prefix "{kind}"'] if kind else []
-        speakers: tuple[Person, ...] = ()
-        slides: list[Link] = []
-        videos: list[Link] = []
-        used: set[int] = set()
-        for line in _leading(section):
-            named = byline(line.text)
-            if named is not None and not speakers:
-                speakers, weight = named, weight + _NAMED
-                rules.append(f'speaker on line {line.number}')
-                used.add(line.number)
-                continue
-            deck = _lone_link(line)
-            if deck is None:
-                break
-            (slides if link_kind(deck.url) == 'slides' else videos).append(deck)
-            used.add(line.number)
-        if slides or videos:
-            weight += _HINTED
-            rules.append('slides or video below')
-        if any(likeness(title, slot.title) >= SURE or key(title) == key(slot.whole) for slot in slots):
-            weight += _NAMED
-            rules.append('a slot has its title')
-        talk = TalkDraft(
-            title=title,
-            people=speakers,
-            slides=tuple(slides),
-            videos=tuple(videos),
-            kind=kind,
-            written=self._has_notes(place, used),
-            line=section.heading.number,
-            rule='heading: ' + ', '.join(rules) if rules else 'heading between talks',
-        )
-        return _Candidate(place, weight, talk, frozenset(used))
-
-    def _has_notes(self, place: int, used: set[int]) -> bool:
-        for section in self.tree.below(place):
-            for block in section.blocks:
-                if block.kind in {'opaque', 'table', 'directive'}:
-                    return True
-                if any(line.text and line.number not in used for line in block.lines):
-                    return True
-        return False
-
-    def _choose(self, candidates: Sequence[_Candidate]) -> list[_Candidate]:
-        """The talks: at the level with most evidence, between the first heading that has some and the last."""
-        if not candidates:
-            return []
-        levels = {candidate.place: self.sections[candidate.place].level for candidate in candidates}
-        named = [c for c in candidates if c.weight or not words().is_section(self.sections[c.place].title)]
-        weights: dict[int, int] = {}
-        for candidate in named:
-            weights[levels[candidate.place]] = weights.get(levels[candidate.place], 0) + candidate.weight
-        level = max(weights, key=lambda depth: (weights[depth], -depth), default=0)
-        chosen: list[_Candidate] = []
-        if weights.get(level):
-            siblings = [c for c in named if levels[c.place] == level]
-            strong = [place for place, c in enumerate(siblings) if c.weight]
-            pattern = len(strong) / len(siblings) >= _PATTERN
-            chosen = [
-                c
-                for place, c in enumerate(siblings)
-                if c.weight >= _NAMED or (pattern and strong[0] <= place <= strong[-1])
-            ]
-        taken = {c.place for c in chosen}
-        for candidate in candidates:
-            if candidate.place not in taken:
-                self._leave(candidate, level if chosen else 0)
-        return chosen
-
-    def _leave(self, candidate: _Candidate, level: int) -> None:
-        section = self.sections[candidate.place]
-        if words().is_section(section.title):
-            why = 'the heading is a usual one of reports'
-        elif level and section.level > level:
-            why = 'deeper than the talks: notes'
-        elif level and section.level < level:
-            why = 'above the talks'
-        else:
-            why = 'no speaker, slides or slot says that it is a talk'
-        self.left.append(Left(section.title, section.heading.number, why))
-
-    def _given_talks(self, candidates: Sequence[_Candidate], given: object) -> list[_Candidate]:
-        """Exactly the talks that front matter lists, each with its heading; what it says of one wins."""
-        chosen: list[_Candidate] = []
-        by_title: dict[str, _Candidate] = {}
-        for candidate in candidates:
-            by_title.setdefault(key(candidate.talk.title), candidate)
-            by_title.setdefault(key(self.sections[candidate.place].title), candidate)
-        for place, item in enumerate(given if isinstance(given, list) else []):
-            line = self.front.lines.get(f'meetup.talks.{place}', self.front.lines.get('meetup.talks', 1))
-            values = item if isinstance(item, dict) else {'title': item}
-            title = values.get('title')
-            found = by_title.get(key(title)) if isinstance(title, str) else None
-            if found is None:
-                self.problems.append(
-                    Problem(
-                        Code.FRONT_MATTER,
-                        f'meetup.talks: no heading is called "{title}"; write the heading\'s own words as title',
-                        line,
-                    )
-                )
-                continue
-            chosen.append(replace(found, talk=_overridden(found.talk, values)))
-        chosen.sort(key=lambda candidate: candidate.place)
-        taken = {c.place for c in chosen}
-        for candidate in candidates:
-            if candidate.place not in taken:
-                section = self.sections[candidate.place]
-                self.left.append(Left(section.title, section.heading.number, 'front matter does not list it'))
-        return chosen
+        return [candidate.talk for candidate in choice.chosen]
 
 
 def as_rows(value: object) -> tuple[str, ...]:
@@ -358,48 +232,3 @@ def as_rows(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(line.strip() for line in value.split('\n') if line.strip())
     return tuple(item.strip() for item in value if isinstance(item, str)) if isinstance(value, list) else ()
-
-
-def _overridden(talk: TalkDraft, values: dict[str, object]) -> TalkDraft:
-    def links(name: str) -> tuple[Link, ...]:
-        return tuple(Link(url) for url in as_texts(values.get(name)))
-
-    speakers = values.get('speakers')
-    named = (
-        tuple(someone for text in speakers if isinstance(text, str) for someone in people(text))
-        if isinstance(speakers, list)
-        else people(speakers if isinstance(speakers, str) else '')
-    )
-    return replace(
-        talk,
-        people=named if 'speakers' in values else talk.people,
-        slides=links('slides') if 'slides' in values else talk.slides,
-        videos=links('video') if 'video' in values else talk.videos,
-        topics=as_texts(values.get('topics')) or talk.topics,
-        slot=str(values.get('slot') or talk.slot),
-        kind=str(values.get('kind') or talk.kind),
-        id=str(values.get('id') or talk.id),
-        rule='front matter: meetup.talks',
-    )
-
-
-def _leading(section: Section) -> list[Line]:
-    """The first lines of a section's own text, where speaker and slides stand; a list ends them."""
-    lines: list[Line] = []
-    for block in section.blocks:
-        if block.kind != 'paragraph' or len(lines) >= 6:
-            break
-        lines += block.lines
-    return lines[:6]
-
-
-def _lone_link(line: Line) -> Link | None:
-    """The slides or video of a line that is nothing but that link, with or without a label before it."""
-    if len(line.links) != 1 or link_kind(line.links[0].url) not in {'slides', 'video'}:
-        return None
-    link = line.links[0]
-    text = line.text.removesuffix(link.label or link.url).strip()
-    pair = facts.labelled(line)
-    if text and not (pair and pair[0] in {'slides', 'video'}):
-        return None
-    return link

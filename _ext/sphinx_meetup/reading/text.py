@@ -18,6 +18,11 @@ def plain(text: str) -> str:
     return _SPACES.sub(' ', unicodedata.normalize('NFKC', text)).strip()
 
 
+def spaced(text: str) -> str:
+    """Runs of white space to one space, ends trimmed; the letters stay as wide as their author wrote them."""
+    return _SPACES.sub(' ', text).strip()
+
+
 def folded(text: str) -> str:
     """:func:`plain`, with case, dashes and quotes made one: for the words of the word lists."""
     return plain(text).casefold().translate(_DASHES).translate(_QUOTES)

@@ -68,7 +68,7 @@ def find_span(text: str, start: int = 0) -> SpanReading | None:
 def read_span(text: str) -> Span | None:
     """The span that a text consists of (``19:05``, ``19:05-19:20``, 1140 as YAML reads ``19:00``)."""
     value = plain(text)
-    if value.isascii() and value.isdigit() and len(value) > 2:
+    if value.isascii() and value.isdigit() and 2 < len(value) < 5:
         # YAML 1.1 reads 19:00 as a number to the base of sixty (19 * 60): other tools may have written that down.
         minutes = int(value)
         return Span(minutes, None) if minutes <= LATEST_START else None

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from .text import key
 from .words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SURE = 0.9
 """From here on two titles are one with slips of the pen (measured on the corpus: no false pair)."""
 DOUBTFUL = 0.65
 """From here on they may be one: said, never joined."""
+
+_COMPARED = 200
+"""So many letters of a title are compared."""
+_BUDGET = 2_000_000
+"""Products of lengths that one report may cost: fifty talks and fifty slots of common length, twice."""
 
 _LIGHTNING = re.compile(r'[\[(（【]?(?:LT|ＬＴ|ライトニングトーク)[\])）】]?\d{0,2}[ 　:：.、-]{1,3}', re.IGNORECASE)
 _KEYNOTE = re.compile(r'[\[(（【]?(?:keynote|基調講演)[\])）】]?[ ]?[:：][ ]?', re.IGNORECASE)
@@ -46,12 +55,53 @@ def split_kind(heading: str) -> tuple[str, str]:
 
 def likeness(one: str, other: str) -> float:
     """From 0 to 1: how alike two titles are once case, width, spaces and punctuation are gone."""
-    a, b = key(one), key(other)
+    return _alike(key(one), key(other), DOUBTFUL)
+
+
+def _alike(a: str, b: str, least: float) -> float:
+    """How alike two keys are; 0 as soon as it is plain that they stay below ``least``."""
     if not a or not b:
         return 0.0
     if a == b:
         return 1.0
-    matcher = SequenceMatcher(None, a[:200], b[:200], autojunk=False)
-    if matcher.real_quick_ratio() < DOUBTFUL or matcher.quick_ratio() < DOUBTFUL:
+    a, b = a[:_COMPARED], b[:_COMPARED]
+    if 2 * min(len(a), len(b)) < least * (len(a) + len(b)):
+        return 0.0
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.quick_ratio() < least:
         return 0.0
     return matcher.ratio()
+
+
+class Titles:
+    """Titles that others are compared with: equal ones are looked up, alike ones searched within a budget.
+
+    Comparing costs the product of the lengths, and a report is written by a stranger: once the budget
+    is spent only equal titles are found.
+    """
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._keys = dict.fromkeys(key(title) for title in titles)
+        self._keys.pop('', None)
+        self._budget = _BUDGET
+
+    def has(self, title: str, least: float) -> bool:
+        """Whether a title is among them, or one that is at least so alike."""
+        wanted = key(title)
+        if wanted in self._keys:
+            return True
+        return not self.spent and any(self.likeness(wanted, other, least) >= least for other in self._keys)
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing more will be found alike."""
+        return self._budget <= 0
+
+    def likeness(self, a: str, b: str, least: float) -> float:
+        """:func:`likeness` of two keys, 0 when it is below ``least`` or the budget is spent."""
+        self._budget -= 1 + (min(len(a), _COMPARED) * min(len(b), _COMPARED) if _near(a, b, least) else 0)
+        return _alike(a, b, least) if self._budget >= 0 else 0.0
+
+
+def _near(a: str, b: str, least: float) -> bool:
+    return 2 * min(len(a), len(b)) >= least * (len(a) + len(b))
