@@ -28,10 +28,10 @@ html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', os.environ.get('SITE_
 html_copy_source = False
 html_use_index = False
 
-# What every system has for Japanese, its own Latin first; no font is downloaded.
+# What each system has for Japanese, with the Latin letters drawn to go with it; no font is downloaded.
 FONTS = (
-    'system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", '
-    '"Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif'
+    '"Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, '
+    'system-ui, sans-serif'
 )
 LIGHT = {'font-stack': FONTS, 'color-brand-primary': '#8a2f1d', 'color-brand-content': '#8a2f1d'}
 DARK = {'color-brand-primary': '#f0a58f', 'color-brand-content': '#f0a58f'}

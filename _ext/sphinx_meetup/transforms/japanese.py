@@ -79,9 +79,10 @@ def _is_verbatim(node: nodes.Node) -> bool:
     return isinstance(node.parent, _VERBATIM)
 
 
-def _is_linked(node: nodes.Node) -> bool:
-    parent = node.parent
-    while parent is not None and not isinstance(parent, nodes.Structural | nodes.Body):
+def _is_linked(node: nodes.Text) -> bool:
+    """Whether a text is part of a link or a heading already."""
+    parent: nodes.Node | None = node.parent
+    while parent is not None and not isinstance(parent, nodes.section):
         if isinstance(parent, nodes.reference | nodes.title):
             return True
         parent = parent.parent
