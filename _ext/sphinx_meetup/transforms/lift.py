@@ -77,6 +77,7 @@ class LiftReport(SphinxTransform):
             else:
                 self._timetable(reading)
         self._talks(reading)
+        self._part_talks()
         self._drop(used)
         self._name_sections()
 
@@ -141,6 +142,16 @@ class LiftReport(SphinxTransform):
             for name in node['ids']:
                 self.document.ids[name] = node
             _retitle(node, draft.title)
+
+    def _part_talks(self) -> None:
+        """Put a talk that a directive wrote behind the plain talk in whose section it stands: talks hold no talks."""
+        for node in reversed(list(self.document.findall(talk))):
+            above = node.parent
+            while isinstance(above, nodes.section) and not isinstance(above, talk):
+                above = above.parent
+            if isinstance(above, talk):
+                node.parent.remove(node)
+                above.parent.insert(above.parent.index(above) + 1, node)
 
     def _drop(self, used: frozenset[int]) -> None:
         for section in list(self.document.findall(nodes.section)):
