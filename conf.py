@@ -9,6 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / '_ext'))
 
+from sphinx_meetup import __version__ as version  # noqa: E402 - an EPUB needs one
+
 project = 'sphinx-meetup'
 author = 'sphinx-meetup'
 copyright = 'sphinx-meetup'

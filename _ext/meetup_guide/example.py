@@ -23,15 +23,14 @@ def _syntax(argument: str) -> str:
 class ExampleDirective(SphinxDirective):
     """The content, once as source and once live.
 
-    ``syntax`` is ``md`` or ``rst``; ``report`` reads the content as a plain report; ``source-only`` shows
-    no result; ``stacked`` puts the result below the source on wide screens too.
+    ``syntax`` is ``md`` or ``rst``; ``report`` reads the content as a plain report; ``stacked`` puts the
+    result below the source on wide screens too.
     """
 
     has_content = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         'syntax': _syntax,
         'report': directives.flag,
-        'source-only': directives.flag,
         'stacked': directives.flag,
     }
 
@@ -39,21 +38,18 @@ class ExampleDirective(SphinxDirective):
         """Give source and result in one block; sections among the result follow it, as they cannot be inside."""
         text = '\n'.join(self.content)
         syntax = self.options.get('syntax', 'md')
-        source = nodes.literal_block(text, text, language=syntax, classes=['meetup-example-source'])
+        language = 'rst' if syntax == 'rst' else 'text'  # Markdown's colours stop at directives and front matter
+        source = nodes.literal_block(text, text, language=language, classes=['meetup-example-source'])
         self.set_source_info(source)
         box = nodes.container('', source, classes=['meetup-example'])
         self.set_source_info(box)
-        live = [] if 'source-only' in self.options else self._live(text, syntax)
+        live = self._live(text, syntax)
         _keep_language(live)
         if any(isinstance(node, nodes.section) for node in live):
-            for node in live:
-                if isinstance(node, nodes.Element):
-                    node['classes'].append('meetup-example-part')
             return [box, *live]
-        if live:
-            box += nodes.container('', *live, classes=['meetup-example-result'])
-            if 'stacked' not in self.options:
-                box['classes'].append('meetup-example-beside')
+        box += nodes.container('', *live, classes=['meetup-example-result'])
+        if 'stacked' not in self.options:
+            box['classes'].append('meetup-example-beside')
         return [box]
 
     def _live(self, text: str, syntax: str) -> list[nodes.Node]:
@@ -65,7 +61,11 @@ class ExampleDirective(SphinxDirective):
 
 
 def _keep_language(live: Iterable[nodes.Node]) -> None:
-    """Leave the result out of translation: it would no longer match the source beside it."""
+    """Leave the result out of translation: it would no longer match the source beside it.
+
+    Sphinx translates whole blocks, and takes inline nodes with that attribute away.
+    """
     for root in live:
         for node in root.findall(nodes.TextElement):
-            node['translatable'] = False
+            if not isinstance(node, nodes.Inline):
+                node['translatable'] = False
