@@ -9,11 +9,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / '_ext'))
 
-from sphinx_meetup import __version__ as version  # noqa: E402 - an EPUB needs one
+from sphinx_meetup import __version__  # noqa: E402 - the path comes first
 
 project = 'sphinx-meetup'
 author = 'sphinx-meetup'
 copyright = 'sphinx-meetup'
+version = release = __version__
 language = os.environ.get('SITE_LANGUAGE', 'ja')
 
 extensions = ['myst_parser', 'sphinx_design', 'sphinx_meetup', 'meetup_guide']
