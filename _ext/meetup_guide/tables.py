@@ -8,14 +8,13 @@ import itertools
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 from sphinx_meetup.model import problems
 from sphinx_meetup.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from docutils import nodes
 
 _REBUILDS = {
     'env': 'A change reads all documents anew.',
@@ -30,7 +29,10 @@ class SettingsTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Write the directives and let the page's parser read them."""
         self.env.note_dependency(str(inspect.getsourcefile(Settings)))
-        return self.parse_text_to_nodes('\n'.join(_settings()), offset=self.content_offset)
+        found = self.parse_text_to_nodes('\n'.join(_settings()), offset=self.content_offset)
+        for label in (name for node in found for name in node.findall(nodes.field_name)):
+            label['translatable'] = False  # Sphinx's own words, in the site's language already
+        return found
 
 
 def _settings() -> Iterator[str]:
