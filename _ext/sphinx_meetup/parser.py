@@ -76,6 +76,9 @@ class ReportParser(MystParser):
         parser.render(text)
 
     def _parse_report(self, text: str, document: nodes.document, docname: str) -> None:
+        # A stranger's text may not read files or write HTML past the cleaning (include, raw, csv-table).
+        document.settings.file_insertion_enabled = False
+        document.settings.raw_enabled = False
         parser = create_md_parser(document.settings.env.myst_config, SphinxRenderer)
         use_cjk_emphasis(parser)
         parser.options['document'] = document

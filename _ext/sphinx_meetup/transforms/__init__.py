@@ -1,4 +1,4 @@
-"""The transforms, in the order they run: lift and assemble (read), repair Japanese text, expand (write)."""
+"""The transforms, in the order they run: clean, link, lift and assemble (read), expand (write)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from .assemble import AssembleEvents
 from .expand import ExpandPlaceholders
 from .japanese import JoinJapaneseLines, LinkAddresses
 from .lift import LiftReport
+from .sanitise import SanitiseHtml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,6 +16,6 @@ if TYPE_CHECKING:
 
 def setup_transforms(app: Sphinx) -> None:
     """Register the transforms."""
-    for transform in (LinkAddresses, JoinJapaneseLines, LiftReport, AssembleEvents):
+    for transform in (SanitiseHtml, LinkAddresses, JoinJapaneseLines, LiftReport, AssembleEvents):
         app.add_transform(transform)
     app.add_post_transform(ExpandPlaceholders)
