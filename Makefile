@@ -4,6 +4,7 @@ PYTHON       ?= python3
 VENV         ?= .venv
 SPHINXOPTS   ?=
 PYTESTOPTS   ?= -q -n auto --dist loadfile
+BENCHOPTS    ?=
 PORT         ?= 8000
 
 PY           := $(VENV)/bin/python
@@ -11,6 +12,10 @@ SPHINX       := $(PY) -m sphinx
 BUILD        := _build
 INSTALL      := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK         := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+# So that ".venv/bin/python -m sphinx_meetup" works as it does where the extension is installed.
+LINK         := 'import os, sysconfig; lib = sysconfig.get_path("purelib"); \
+	print(os.path.relpath("_ext", lib), file=open(os.path.join(lib, "sphinx-meetup.pth"), "w"))'
 
 # A stamp says: this virtual environment holds what this lock file lists. It is only made after pip succeeded.
 SITE         := $(VENV)/.site-is-installed
@@ -53,7 +58,7 @@ linkcheck: $(SITE) ## Ask other sites whether the links to them still work
 	@$(SPHINX) -M linkcheck docs $(BUILD) -c . $(SPHINXOPTS)
 
 bench: $(DEV) ## Measure builds of large archives
-	@$(PY) benchmarks/run.py
+	@$(PY) benchmarks/measure.py $(BENCHOPTS)
 
 messages: $(DEV) ## Bring the extension's catalogs up to date and compile them
 	@$(PY) tools/catalogs.py
@@ -81,6 +86,7 @@ $(SITE): requirements.txt
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip >/dev/null
 	@echo 'Installing what requirements.txt lists into $(VENV)'
 	@$(INSTALL) -r requirements.txt
+	@$(PY) -c $(LINK)
 	@touch $@
 
 $(DEV): $(SITE) requirements-dev.txt

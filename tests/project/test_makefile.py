@@ -69,6 +69,15 @@ def test_python_without_venv(project: Path) -> None:
     assert 'apt install python3-venv' in result.stderr
 
 
+def test_the_virtual_environment_knows_the_extension(project: Path) -> None:
+    package = project / '_ext' / 'sphinx_meetup'
+    package.mkdir(parents=True)
+    (package / '__main__.py').write_text("print('found')", encoding='utf-8')
+    assert make(project, 'venv', f'PYTHON={sys.executable}').returncode == 0
+    command = [project / '.venv' / 'bin' / 'python', '-m', 'sphinx_meetup']
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == 'found\n'
+
+
 def test_install_leaves_a_stamp_only_when_it_succeeded(project: Path) -> None:
     requirements = project / 'requirements.txt'
     requirements.write_text('sphinx==9.0.4\n', encoding='utf-8')  # refused, as it has no hash
