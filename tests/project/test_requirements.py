@@ -40,4 +40,4 @@ def test_every_import_is_declared_and_every_declaration_is_used() -> None:
 
 
 def test_the_site_installs_what_the_extension_asks_for() -> None:
-    assert DECLARED - SITE == set()
+    assert SITE >= DECLARED
