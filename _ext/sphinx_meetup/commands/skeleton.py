@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..model.problems import Code
 from ..reading.facts import fact_value
 from ..reading.markdown import without_control
 from ..reading.text import spaced
+from ..reading.titles import event_name
 from .read import understand
 
 if TYPE_CHECKING:
@@ -128,11 +128,11 @@ class Entered:
 
     def facts(self) -> dict[str, Any]:
         """What reading the report must give: every fact that was entered, no other."""
-        values = {name: getattr(self, name) for name in ('title', 'date', *_BODY_FACTS, 'author', 'lang')}
+        values = {name: getattr(self, name) for name in _FACTS}
         return {name: value for name, value in values.items() if value not in {None, ''}}
 
 
-_BODY_FACTS = ('start', 'url', 'venue', 'hashtag')
+_FACTS = ('title', 'date', 'start', 'url', 'venue', 'hashtag', 'author', 'lang')
 
 
 def report(entered: Entered) -> str:
@@ -156,22 +156,21 @@ def report(entered: Entered) -> str:
 
 
 def _lost(entered: Entered, text: str) -> set[str]:
-    """The facts that reading the text does not give back, or gives and were not entered."""
+    """The facts that reading the text does not give back, or that it gives though nobody entered them."""
     understood = understand(text.encode(), 'Asia/Tokyo')
     event = understood.assembled.event
     wanted = entered.facts()
-    names = {'title', 'date', *_BODY_FACTS, 'end', 'author', 'lang', 'source', 'published', 'topics'}
-    lost = {name for name in names if (getattr(event, name) or None) != wanted.get(name)}
-    if event.start == 0 and wanted.get('start') == 0:
-        lost.discard('start')
-    if any(problem.code is not Code.MATCH for problem in understood.problems) and not lost:
-        lost = set(wanted)
-    return lost - {'end'} | ({'start'} if 'end' in lost else set())
+    found = {name: getattr(event, name) for name in _FACTS}
+    lost = {name for name in _FACTS if found[name] != wanted.get(name, '' if isinstance(found[name], str) else None)}
+    return set(wanted) if understood.problems and not lost else lost
 
 
 def _written(entered: Entered, overridden: frozenset[str]) -> str:
     words = _BODY[entered.lang]
-    head = [f'title: {_quoted(words["title"].format(entered.title))}']
+    if event_name(entered.title) != entered.title:  # "… Report" is an event's own name here: no second "Report"
+        overridden |= {'title'}
+    title = entered.title if 'title' in overridden else words['title'].format(entered.title)
+    head = [f'title: {_quoted(title)}']
     if entered.author:
         head.append(f'author: {_quoted(entered.author)}')
     head.append(f'lang: {entered.lang}')

@@ -15,9 +15,11 @@ _FORMS = (
     re.compile(r'(?<!\d)(?P<y>\d{4})[ ]?年[ ]?(?P<m>\d{1,2})[ ]?月[ ]?(?P<d>\d{1,2})[ ]?日'),
     re.compile(r'(?<!\d)(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)'),
     re.compile(
-        r'(?<![a-z])' + _MONTH.format('n') + r'[ ](?P<d>\d{1,2})(?:st|nd|rd|th)?,?[ ](?P<y>\d{4})', re.IGNORECASE
+        r'(?<![a-z])' + _MONTH.format('n') + r'[ ](?P<d>\d{1,2})(?:st|nd|rd|th)?,?[ ](?P<y>\d{4})(?!\d)', re.IGNORECASE
     ),
-    re.compile(r'(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?[ ]' + _MONTH.format('n') + r',?[ ](?P<y>\d{4})', re.IGNORECASE),
+    re.compile(
+        r'(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?[ ]' + _MONTH.format('n') + r',?[ ](?P<y>\d{4})(?!\d)', re.IGNORECASE
+    ),
 )
 
 _RFC_2822 = 60

@@ -23,7 +23,7 @@ def _is_japanese(text: str) -> bool:
 
 def _without_honorific(name: str) -> str:
     for word in words().honorifics:
-        if len(name) > len(word) and name.endswith(word):
+        if name.endswith(word):
             return name.removesuffix(word).rstrip()
     return name
 
@@ -51,8 +51,8 @@ def person(text: str) -> Person:
     if comma and company.strip():
         affiliation = affiliation or spaced(company)
     return Person(
-        name=_without_honorific(spaced(name).strip(' -:')),
-        handle=_without_honorific(handle).rstrip('.'),
+        name=_without_honorific(spaced(name).strip(' -:')),  # "さん" alone follows a handle: @hanako さん
+        handle=(_without_honorific(handle) or handle).rstrip('.'),
         affiliation=spaced(affiliation),
     )
 
