@@ -63,7 +63,10 @@ class MeetupDomain(Domain):
 
     @property
     def views(self) -> dict[str, dict[str, str]]:
-        """Builder name -> docname -> the digest of what its mentions resolved to when it was last written."""
+        """Builder name -> docname -> the digest of what its mentions resolved to when it was last written.
+
+        :mod:`.html.surroundings` keeps its own beside it, under a name of its own.
+        """
         views: dict[str, dict[str, str]] = self.data.setdefault('views', {})
         return views
 

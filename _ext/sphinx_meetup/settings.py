@@ -6,8 +6,10 @@ The configuration is never written to: a changed value there costs every later b
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.util.matching import Matcher
 
 from .messages import warn_at
@@ -101,10 +103,21 @@ def _check(app: Sphinx, config: Config) -> None:
         given = getattr(config, PREFIX + item.name)
         if not item.metadata['valid'](given):
             warn_at(
-                'conf.py',
+                _place(Path(app.confdir, 'conf.py'), PREFIX + item.name),
                 Code.CONFIG,
                 f'{PREFIX}{item.name} = {given!r} cannot be used, the default stands in; give {item.metadata["wants"]}',
             )
+
+
+def _place(path: Path, name: str) -> nodes.Element | None:
+    """Where ``conf.py`` sets a value, in the form that a warning takes this early; None for the command line's."""
+    lines = path.read_text('utf-8', 'replace').splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, 1):
+        if line.startswith(name):
+            place = nodes.Element()
+            place.source, place.line = str(path), number
+            return place
+    return None
 
 
 def setup_settings(app: Sphinx) -> None:

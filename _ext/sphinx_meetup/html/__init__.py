@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .assets import setup_assets
 from .navigation import setup_navigation
 from .page import setup_page
+from .surroundings import setup_surroundings
 from .visitors import setup_nodes
 
 if TYPE_CHECKING:
@@ -19,3 +20,4 @@ def setup_html(app: Sphinx) -> None:
     setup_assets(app)
     setup_navigation(app)
     setup_page(app)
+    setup_surroundings(app)

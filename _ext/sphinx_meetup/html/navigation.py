@@ -24,38 +24,52 @@ _MOST_PAGES = 24
 """A chapter with more pages than this lists none of them: it is an archive and has its own index."""
 
 
-class _Sidebar:
+class Sidebar:
+    """The sidebar of one page."""
+
     def __init__(self, app: Sphinx, docname: str) -> None:
         self.app = app
         self.env: BuildEnvironment = app.env
         self.docname = docname
 
-    def html(self) -> str:
+    def outline(self) -> list[tuple[str, str, bool, list[tuple[str, str]]]]:
+        """The chapters, the same on every page: name, title, whether it holds reports, its pages with their titles."""
         chapters = self.env.toctree_includes.get(self.env.config.root_doc, [])
-        return f'<ul>{"".join(map(self._chapter, chapters))}</ul>' if chapters else ''
+        return [(chapter, self._title(chapter), *self._pages(chapter)) for chapter in chapters]
 
-    def _chapter(self, chapter: str) -> str:
+    def html(self) -> str:
+        """The list for a template."""
+        chapters = self.outline()
+        return f'<ul>{"".join(self._chapter(*chapter) for chapter in chapters)}</ul>' if chapters else ''
+
+    def _pages(self, chapter: str) -> tuple[bool, list[tuple[str, str]]]:
         settings = get_settings(self.env.config)
-        pages = [page for page in self.env.toctree_includes.get(chapter, []) if not settings.is_report(page)]
-        reports = len(pages) != len(self.env.toctree_includes.get(chapter, []))
-        inside = ''
-        if reports:
-            inside = ''.join(map(self._entry, self._newest(), [2] * settings.sidebar_events))
-        elif len(pages) <= _MOST_PAGES:
-            inside = ''.join(self._entry(page, 2) for page in pages)
+        everything = self.env.toctree_includes.get(chapter, [])
+        pages = [page for page in everything if not settings.is_report(page)]
+        reports = len(pages) != len(everything)
+        listed = self._newest() if reports else pages
+        if not reports and len(pages) > _MOST_PAGES:
+            listed = []
+        return reports, [(page, self._title(page)) for page in listed]
+
+    def _chapter(self, chapter: str, title: str, reports: bool, pages: list[tuple[str, str]]) -> str:  # noqa: FBT001
         is_open = self.docname == chapter or (
             self.docname.startswith(f'{chapter.removesuffix("index")}') and '/' in chapter
         )
-        return self._entry(chapter, 1, f'<ul>{inside}</ul>' if inside and (is_open or reports) else '', is_open=is_open)
+        inside = ''.join(self._entry(page, name, 2) for page, name in pages) if is_open or reports else ''
+        return self._entry(chapter, title, 1, f'<ul>{inside}</ul>' if inside else '', is_open=is_open)
+
+    def _title(self, docname: str) -> str:
+        title = self.env.titles.get(docname)
+        return title.astext() if title is not None else docname
 
     def _newest(self) -> list[str]:
         domain = cast('MeetupDomain', self.env.domains['meetup'])
         found = dict.fromkeys(docname for docname, _event in domain.archive.events)
         return list(found)[: get_settings(self.env.config).sidebar_events]
 
-    def _entry(self, docname: str, level: int, inside: str = '', *, is_open: bool = False) -> str:
-        title = self.env.titles.get(docname)
-        text = escape(title.astext()) if title is not None else escape(docname)
+    def _entry(self, docname: str, title: str, level: int, inside: str = '', *, is_open: bool = False) -> str:
+        text = escape(title)
         here = docname == self.docname
         current = ' current' if here or is_open else ''
         mark = ' current-page' if here else ''
@@ -71,7 +85,7 @@ def _replace_toctree(
 ) -> None:
     if app.builder.name not in {'html', 'dirhtml'} or 'toctree' not in context:
         return
-    sidebar = _Sidebar(app, pagename)
+    sidebar = Sidebar(app, pagename)
     whole = context['toctree']
 
     def toctree(**options: Any) -> str:
