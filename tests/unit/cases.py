@@ -12,11 +12,12 @@ FIXTURES = Path(__file__).parent.parent / 'fixtures'
 def cases(name: str) -> list[object]:
     """The cases of a fixture file as pytest parameters (input, expected), with their titles as ids.
 
-    Text before the first title that begins with ``#`` explains the file.
+    A first paragraph that begins with ``#`` explains the file.
     """
     text = (FIXTURES / name).read_text('utf-8')
-    lines = [line for line in text.split('\n') if not line.startswith('# ')]
-    parts = [part.strip('\n') for part in '\n'.join(lines).split('\n.\n')]
+    if text.startswith('# '):
+        text = text.partition('\n\n')[2]
+    parts = [part.strip('\n') for part in text.split('\n.\n')]
     if parts[-1].strip():
         raise ValueError(f'{name} does not end with a line of one dot')
     found = []

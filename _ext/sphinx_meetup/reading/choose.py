@@ -246,7 +246,7 @@ def _overridden(talk: TalkDraft, values: dict[str, object], line: int) -> tuple[
     def links(name: str, read: tuple[Link, ...]) -> tuple[Link, ...]:
         if name not in values:
             return read
-        found, wrong = web_links(f'meetup.talks: {name}', as_texts(values[name]), line)
+        found, wrong = web_links(f'meetup.talks: {name}', as_texts(values[name]), line, Code.FRONT_MATTER)
         problems.extend(wrong)
         return found
 

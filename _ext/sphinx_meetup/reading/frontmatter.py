@@ -70,6 +70,7 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     end = source.count('\n') + 3
     try:
+        _measure(source)
         node = yaml.compose(source, Loader=_LOADER)
         if node is None:
             return FrontMatter(end=end)
@@ -100,6 +101,19 @@ def _block(text: str) -> str | None:
 
 class _TooLargeError(Exception):
     """The block has more nodes, or deeper ones, than any post's (aliases can multiply without end)."""
+
+
+def _measure(source: str) -> None:
+    """Refuse what is too deep before it is composed: libyaml's composer descends in C, without Python's limit,
+    and a line of brackets would end the whole process."""
+    depth = 0
+    for count, event in enumerate(yaml.parse(source, Loader=_LOADER)):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEPTH or count > 2 * _NODES:
+            raise _TooLargeError
 
 
 class _Builder:
