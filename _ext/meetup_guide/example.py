@@ -24,22 +24,28 @@ class ExampleDirective(SphinxDirective):
     """The content, once as source and once live.
 
     ``syntax`` is ``md`` or ``rst``; ``report`` reads the content as a plain report; ``stacked`` puts the
-    result below the source on wide screens too.
+    result below the source on wide screens too; ``site`` keeps the example to the site of one
+    language, ``not-site`` shows it in all others.
     """
 
     has_content = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         'syntax': _syntax,
         'report': directives.flag,
+        'site': directives.unchanged_required,
+        'not-site': directives.unchanged_required,
         'stacked': directives.flag,
     }
 
     def run(self) -> list[nodes.Node]:
-        """Give source and result in one block; sections among the result follow it, as they cannot be inside."""
+        """Give source and result in one block; sections among the result follow it: they cannot be inside."""
+        language = self.config.language
+        if self.options.get('site', language) != language or self.options.get('not-site') == language:
+            return []
         text = '\n'.join(self.content)
         syntax = self.options.get('syntax', 'md')
-        language = 'rst' if syntax == 'rst' else 'text'  # Markdown's colours stop at directives and front matter
-        source = nodes.literal_block(text, text, language=language, classes=['meetup-example-source'])
+        lexer = 'rst' if syntax == 'rst' else 'text'  # Markdown's colours stop at directives and front matter
+        source = nodes.literal_block(text, text, language=lexer, classes=['meetup-example-source'])
         self.set_source_info(source)
         box = nodes.container('', source, classes=['meetup-example'])
         self.set_source_info(box)
