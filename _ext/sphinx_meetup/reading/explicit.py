@@ -13,7 +13,7 @@ from ..model.records import Link, Person, Speaker
 from .facts import FACT_CODES, fact_value
 from .frontmatter import as_texts
 from .links import is_web
-from .markdown import tokens
+from .markdown import tokens, visible
 from .outline import Block, outline
 from .people import people
 from .rows import Columns, RowReading, read_cells, read_columns, read_row
@@ -186,7 +186,7 @@ def _rows(text: str, first: int) -> Iterator[RowReading]:
         if number < inside or not line.strip():
             continue
         where = first + number - 1
-        yield read_row(line, where) or RowReading(
+        yield read_row(visible(line), where) or RowReading(
             problem=Problem(
                 Code.ROW,
                 f'"{line.strip()[:80]}" begins with no time; write "19:05-19:20 - speaker, title (15min)"',

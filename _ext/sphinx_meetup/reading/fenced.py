@@ -167,7 +167,7 @@ class _Directives:
             self.problems += wrong
 
     def _timetable(self, block: Block, parts: Options) -> None:
-        first = block.line + 1 + parts.offset
+        first = block.line + 1 + parts.offset if parts.content else block.line
         text = parts.content
         if block.argument:  # a timetable has no argument: its first row may stand beside its name
             text, first = block.argument + '\n' * (1 + parts.offset) + text, block.line

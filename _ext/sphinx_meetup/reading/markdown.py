@@ -53,7 +53,7 @@ def tokens(text: str) -> list[Token]:
 def visible(text: str) -> str:
     """The words of one line of Markdown, without its marks: a directive's title as a page shows it."""
     inline = markdown().parseInline(text)
-    children = inline[0].children or () if inline else ()
+    children = (child for child in inline[0].children or () if child.type != 'html_inline') if inline else ()
     return ''.join(child.content or (' ' if child.type.endswith('break') else '') for child in children).strip()
 
 
