@@ -120,12 +120,12 @@ class Site:
             app.cleanup()
 
     def run(
-        self, builder: str, outdir: Path, *options: str, python: tuple[str, ...] = (), seed: str = '0'
+        self, builder: str, outdir: Path, *options: str, sphinx: tuple[str, ...] = ('-m', 'sphinx'), seed: str = '0'
     ) -> subprocess.CompletedProcess[str]:
         """Build in a process of its own, with doctrees beside the output."""
         environment = {**os.environ, 'PYTHONPATH': str(EXTENSION), 'PYTHONHASHSEED': seed, 'NO_COLOR': '1'}
         trees = outdir.with_name(f'{outdir.name}-trees')
-        command = [sys.executable, *python, '-m', 'sphinx', '-b', builder, '-d', str(trees), *options]
+        command = [sys.executable, *sphinx, '-b', builder, '-d', str(trees), *options]
         return subprocess.run(
             [*command, str(self.srcdir), str(outdir)],
             capture_output=True,

@@ -18,7 +18,7 @@ from .model.records import DocumentRecord
 from .nodes import chip, events_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -211,13 +211,21 @@ def _explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | 
         names = _full_names(domain, kind, target)
         message = f'the {kind} "{target}" is in several documents ({places}); write one of: {names}'
     else:
-        names_known = domain.archive.names(kind)
-        close = difflib.get_close_matches(target, names_known, n=1, cutoff=0.6)
-        short = [name for name in names_known if name.endswith(target)][:1]
-        hint = f'did you mean "{(close or short)[0]}"?' if close or short else f'no page describes such a {kind}'
+        close = _closest(target, domain.archive.names(kind))
+        hint = f'did you mean "{close}"?' if close else f'no page describes such a {kind}'
         message = f'{kind} not found: "{target}"; {hint}'
     warn_at(node, Code.REFERENCE, message)
     return True
+
+
+def _closest(target: str, names: Sequence[str]) -> str:
+    """The name most like a target, be it a full one or, for a talk, the part after the event; '' for none."""
+    short = {name.rpartition('/')[2]: name for name in names}
+    close = difflib.get_close_matches(target, names, n=1, cutoff=0.6)
+    if close:
+        return close[0]
+    close = difflib.get_close_matches(target.rpartition('/')[2].removeprefix('talk-'), short, n=1, cutoff=0.6)
+    return short[close[0]] if close else ''
 
 
 def _full_names(domain: MeetupDomain, kind: Kind, target: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .addresses import SpellOutAddresses
 from .assemble import AssembleEvents
 from .expand import ExpandPlaceholders
 from .japanese import JoinJapaneseLines, LinkAddresses
@@ -19,3 +20,4 @@ def setup_transforms(app: Sphinx) -> None:
     for transform in (SanitiseHtml, LinkAddresses, JoinJapaneseLines, LiftReport, AssembleEvents):
         app.add_transform(transform)
     app.add_post_transform(ExpandPlaceholders)
+    app.add_post_transform(SpellOutAddresses)

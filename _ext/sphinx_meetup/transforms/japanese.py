@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..reading.links import bare_urls
 from ..settings import get_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _VERBATIM = (nodes.literal, nodes.literal_block, nodes.FixedTextElement, nodes.raw, nodes.comment, nodes.math)
 _BREAK = re.compile(r'[ \t]*\n[ \t]*')
@@ -48,16 +51,26 @@ class JoinJapaneseLines(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Join soft line breaks in every paragraph of the document."""
-        for node in list(self.document.findall(nodes.Text)):
-            if '\n' not in node or _is_verbatim(node):
+        for parent in list(self.document.findall(nodes.TextElement)):
+            if isinstance(parent, _VERBATIM):
                 continue
-            siblings = node.parent.children
-            place = siblings.index(node)
-            before = siblings[place - 1].astext() if place else ''
-            after = siblings[place + 1].astext() if place + 1 < len(siblings) else ''
-            joined = join_lines(str(node), before, after)
-            if joined != node:
-                node.parent.replace(node, nodes.Text(joined))
+            for place, child in enumerate(parent.children):
+                if not isinstance(child, nodes.Text) or '\n' not in child:
+                    continue
+                joined = join_lines(str(child), _near(parent.children, place, -1), _near(parent.children, place, 1))
+                if joined != child:
+                    parent[place] = nodes.Text(joined)
+
+
+def _near(siblings: Sequence[nodes.Node], place: int, step: int) -> str:
+    """The text of the next sibling that has any: markup leaves empty texts beside it."""
+    place += step
+    while 0 <= place < len(siblings):
+        text = siblings[place].astext()
+        if text:
+            return str(text)
+        place += step
+    return ''
 
 
 class LinkAddresses(SphinxTransform):

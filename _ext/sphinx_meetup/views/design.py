@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 CARD = ('sd-card', 'sd-sphinx-override')
-CARD_HEADER = ('sd-card-header',)
 BUTTON = ('sd-sphinx-override', 'sd-btn', 'sd-btn-outline-secondary', 'sd-text-wrap')
 
 
