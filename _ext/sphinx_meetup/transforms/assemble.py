@@ -21,7 +21,10 @@ from ..views.timetable import fill_timetable
 from .lift import rename_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from ..model.records import Event, Talk
+    from ..reading.assemble import Assembled
 
 _SITE_TEXTS = frozenset(
     {
@@ -104,7 +107,7 @@ class AssembleEvents(SphinxTransform):
             draft = replace(draft, title=self._page_title(group.header))
         built = assemble(draft, slots, talks, get_settings(self.config).timezone)
         warn_all(built.problems, self.env.current_document.docname)
-        event = built.event
+        event, records = self._with_free_ids(built, group.talks)
         hidden = group.header is not None and bool(group.header.get('no_index'))
         language = self.config.language
         if group.header is not None:
@@ -119,13 +122,32 @@ class AssembleEvents(SphinxTransform):
             place += count
             if hidden:
                 table['no_index'] = 1
-        for node, record in zip(group.talks, built.talks, strict=True):
+        for node, record in zip(group.talks, records, strict=True):
             rename_id(self.document, node, record.id)
             fill_talk(node, record, event)
             node.draft = None
             if hidden:
                 node['no_index'] = 1
         self._mark_language(event.lang)
+
+    def _with_free_ids(self, built: Assembled, sections: Sequence[talk]) -> tuple[Event, tuple[Talk, ...]]:
+        """The event and its talks with ids that nothing else on the page has.
+
+        Ids are told apart within an event; two events of one page may both have a talk called "Opening". The
+        later one takes its event's id along.
+        """
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for node, record in zip(sections, built.talks, strict=True):
+            wanted, count = record.id, 1
+            while self.document.ids.get(wanted, node) is not node or wanted in taken:
+                tail = '' if count == 1 else f'-{count}'
+                wanted, count = f'{record.id}-{built.event.id}{tail}', count + 1
+            names[record.id] = wanted
+            taken.add(wanted)
+        talks = tuple(replace(record, id=names[record.id]) for record in built.talks)
+        slots = tuple(replace(slot, talk=names.get(slot.talk, '')) for slot in built.event.slots)
+        return replace(built.event, slots=slots), talks
 
     def _page_title(self, header: event_header) -> Found[str] | None:
         title = next(iter(self.document.findall(nodes.title)), None)
