@@ -40,30 +40,41 @@ def match(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> Matching:
     place: int | None
     places: list[int | None] = [None] * len(talks)
     free = set(range(len(slots)))
-    by_title: dict[str, list[int]] = {}
-    by_time: dict[int, list[int]] = {}
-    for place, slot in enumerate(slots):
-        by_title.setdefault(key(slot.title), []).append(place)
-        by_time.setdefault(slot.start % DAY, []).append(place)
-    next_free = {name: iter(found) for name, found in by_title.items()}
+    index_of = _Index(slots)
+    next_free = {name: iter(found) for name, found in index_of.by_title.items()}
 
     for index, talk in enumerate(talks):
         if talk.slot:
-            place, problem = _named(talk, slots, by_title, by_time)
+            place, problem = _named(talk, slots, index_of)
             if problem is not None:
                 problems.append(problem)
             elif place is not None:
                 _take(index, place, talk, slots, free, places, problems)
     for index, talk in enumerate(talks):
-        found = by_title.get(key(talk.title), [])
+        found = index_of.by_title.get(key(talk.title), [])
         if places[index] is not None or talk.slot or not found or not key(talk.title):
             continue
         if len(found) > 1:
-            problems.append(_several(talk, [slots[place] for place in found[: _SHOWN + 1]]))
+            told = 'the first is taken unless a title or time differs'
+            problems.append(_several(talk, [slots[place] for place in found[: _SHOWN + 1]], told))
         place = next((place for place in next_free[key(talk.title)] if place in free), found[0])
         _take(index, place, talk, slots, free, places, problems)
     _join_alike(talks, slots, free, places, problems)
     return Matching(slots, tuple(places), tuple(problems))
+
+
+class _Index:
+    """The places of slots by their title's key, by their time, and by both."""
+
+    def __init__(self, slots: Sequence[SlotDraft]) -> None:
+        self.by_title: dict[str, list[int]] = {}
+        self.by_time: dict[int, list[int]] = {}
+        self.by_both: dict[tuple[int, str], list[int]] = {}
+        for place, slot in enumerate(slots):
+            title, start = key(slot.title), slot.start % DAY
+            self.by_title.setdefault(title, []).append(place)
+            self.by_time.setdefault(start, []).append(place)
+            self.by_both.setdefault((start, title), []).append(place)
 
 
 def _whole_titles(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> list[SlotDraft]:
@@ -101,18 +112,14 @@ def _take(
     )
 
 
-def _named(
-    talk: TalkDraft, slots: Sequence[SlotDraft], by_title: dict[str, list[int]], by_time: dict[int, list[int]]
-) -> tuple[int | None, Problem | None]:
+def _named(talk: TalkDraft, slots: Sequence[SlotDraft], index: _Index) -> tuple[int | None, Problem | None]:
     """The slot that the author names by its time or title; times that no slot has are the talk's own."""
     span = read_span(talk.slot)
     if span is not None:
-        found = by_time.get(span.start % DAY, [])
-        if len(found) > 1:
-            titled = [place for place in found if key(slots[place].title) == key(talk.title)]
-            found = titled or found
+        start = span.start % DAY
+        found = index.by_both.get((start, key(talk.title))) or index.by_time.get(start, [])
     else:
-        found = by_title.get(key(talk.slot), [])
+        found = index.by_title.get(key(talk.slot), [])
         if not found:
             return None, Problem(
                 Code.MATCH,
@@ -120,18 +127,16 @@ def _named(
                 talk.line,
             )
     if len(found) > 1:
-        return None, _several(talk, [slots[place] for place in found[: _SHOWN + 1]])
+        return None, _several(
+            talk, [slots[place] for place in found[: _SHOWN + 1]], 'none is taken: name one by its time'
+        )
     return (found[0] if found else None), None
 
 
-def _several(talk: TalkDraft, slots: Sequence[SlotDraft]) -> Problem:
+def _several(talk: TalkDraft, slots: Sequence[SlotDraft], told: str) -> Problem:
     times = ', '.join(f'{clock(slot.start)} (line {slot.line})' for slot in slots[:_SHOWN])
     times += ' …' if len(slots) > _SHOWN else ''
-    return Problem(
-        Code.TWO_SLOTS,
-        f'"{talk.title}" stands in more than one slot: {times}; the first is taken unless a title or time differs',
-        talk.line,
-    )
+    return Problem(Code.TWO_SLOTS, f'"{talk.title}" stands in more than one slot: {times}; {told}', talk.line)
 
 
 def _join_alike(
