@@ -44,7 +44,8 @@ def slug(text: str) -> str:
     lossy = any(c.isalnum() and not c.isascii() for c in plain)
     if name and not lossy and len(name) <= _SLUG_LENGTH:
         return name
-    head = name[: _SLUG_LENGTH - _DIGEST_LENGTH - 1].rsplit('-', 1)[0] if len(name) > _SLUG_LENGTH else name
+    room = _SLUG_LENGTH - _DIGEST_LENGTH - 1
+    head = name[:room].rsplit('-', 1)[0] if len(name) > room else name
     return '-'.join(part for part in (head.strip('-'), digest(text)) if part)
 
 
