@@ -51,7 +51,6 @@ def test_all_other_lines_stay(built: Built) -> None:
     prose = [paragraph.astext() for paragraph in _prose(built.doctree(REPORT))]
     assert prose == [
         'これは見本です。実在の勉強会ではありません。',
-        'Example Meetup #1',
         '持ち物: 湯のみ',
         '土を選ぶ',
         '赤い土',
@@ -185,3 +184,12 @@ def test_documents_that_are_no_reports_are_left_alone(tmp_path: Path) -> None:
             node for node in document.findall(nodes.Element) if isinstance(node, talk | timetable | event_header)
         ]
     assert len(list(built.doctree('reports/one').findall(talk))) == 1
+
+
+def test_a_section_that_only_held_facts_goes_with_them(tmp_path: Path) -> None:
+    text = '---\ntitle: Example Meetup 1\n---\n\n## 概要\n\n日時: 2030年2月2日19時から\n\n## A talk\n\n@sample\n'
+    page = Site(tmp_path, {'reports/a.md': text}).build().page('reports/a')
+    assert [heading.get_text().rstrip('¶') for heading in page.find_all('h2')] == ['A talk']
+    time = page.select_one('.meetup-event time')
+    assert time is not None
+    assert time['datetime'] == '2030-02-02'

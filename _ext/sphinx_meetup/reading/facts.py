@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ..model.drafts import EventDraft, Found
@@ -20,10 +20,15 @@ from .titles import event_name
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 _LABEL = re.compile(r'[-+*・●◆■\s]{0,4}([^:：]{1,20}?)\s{0,3}[:：]\s{0,4}(?=\S)')
+# A weekday, and the words around a time.
+_FILLER = re.compile(
+    r'[月火水木金土日](?:曜日?)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|から|より|開始|スタート|start|from|at',
+    re.IGNORECASE,
+)
 _HASHTAG = re.compile(r'[#＃]([^\s#＃,、。)）]{1,60})')
 
 KEYS = frozenset(
@@ -49,12 +54,13 @@ def labelled(line: Line) -> tuple[str, str] | None:
 
 
 def from_lines(sections: Iterable[Section]) -> tuple[EventDraft, set[int], list[Problem]]:
-    """The facts that labelled lines and links give, the lines that gave one, and the problems met.
+    """The facts that labelled lines and links give, the lines that are wholly told by them, and the problems met.
 
-    The first line that names a fact gives it.
+    The first line that names a fact gives it. A line that says more than its facts (``19時から（受付18:30）``)
+    is not among the told ones: the page goes on showing it.
     """
     draft = EventDraft()
-    used: set[int] = set()
+    told: set[int] = set()
     problems: list[Problem] = []
     for line in _lines(sections):
         pair = labelled(line)
@@ -63,13 +69,21 @@ def from_lines(sections: Iterable[Section]) -> tuple[EventDraft, set[int], list[
             if link and draft.url is None:
                 draft = replace(draft, url=Found(link, line.number, 'first link to an event page'))
             continue
-        found, problem = _fact(pair[0], pair[1], line)
-        draft = draft.over(found)
-        if problem is not None:
-            problems.append(problem)
-        elif found != EventDraft():
-            used.add(line.number)
-    return draft, used, problems
+        found = _fact(pair[0], pair[1], line)
+        if found.problem is not None:
+            problems.append(found.problem)
+        elif draft.over(found.draft) != draft and _nothing_left(pair[1], found.pieces):
+            told.add(line.number)
+        draft = draft.over(found.draft)
+    return draft, told, problems
+
+
+def _nothing_left(value: str, pieces: Sequence[str]) -> bool:
+    """Whether a value holds no word beyond the pieces that became facts and what usually stands between them."""
+    rest = plain(value)
+    for piece in pieces:
+        rest = rest.replace(plain(piece), ' ', 1)
+    return not any(char.isalnum() for char in _FILLER.sub(' ', rest))
 
 
 def _lines(sections: Iterable[Section]) -> Iterator[Line]:
@@ -83,38 +97,50 @@ def _lines(sections: Iterable[Section]) -> Iterator[Line]:
                     yield Line(f'{texts[0]}: {texts[1]}', row[0].number, links)
 
 
-def _fact(what: str, value: str, line: Line) -> tuple[EventDraft, Problem | None]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a labelled line gave: facts made of the pieces of its value, or a problem (or some of both)."""
+
+    draft: EventDraft = field(default_factory=EventDraft)
+    pieces: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+
+def _fact(what: str, value: str, line: Line) -> _Told:
     rule = f'label "{line.text[: len(line.text) - len(value)].strip(" :：-*")}"'
     if what == 'date':
         return _date_and_time(value, line.number, rule)
     if what == 'start':
         span = find_span(value)
         if span is None or span.span is None:
-            return EventDraft(), Problem(Code.TIME, f'"{value[:80]}" is no time of day; write 19:00', line.number)
-        return _times(span.span, line.number, rule), None
-    if what == 'url':
-        url = line.links[0].url if line.links else ''
-        return (EventDraft(url=Found(url, line.number, rule)) if is_web(url) else EventDraft()), None
+            problem = Problem(Code.TIME, f'"{value[:80]}" is no time of day; write 19:00', line.number)
+            return _Told(problem=problem)
+        return _Told(_times(span.span, line.number, rule), (span.text,))
+    if what == 'url' and line.links and is_web(line.links[0].url):
+        link = line.links[0]
+        return _Told(EventDraft(url=Found(link.url, line.number, rule)), (link.label or link.url,))
     if what == 'venue':
-        return EventDraft(venue=Found(value, line.number, rule)), None
+        pieces = () if line.links else (value,)
+        return _Told(EventDraft(venue=Found(value, line.number, rule)), pieces)
     if what == 'hashtag' and (match := _HASHTAG.search(value)):
-        return EventDraft(hashtag=Found(match[1], line.number, rule)), None
-    return EventDraft(), None
+        return _Told(EventDraft(hashtag=Found(match[1], line.number, rule)), (match[0],))
+    return _Told()
 
 
-def _date_and_time(value: str, line: int, rule: str) -> tuple[EventDraft, Problem | None]:
+def _date_and_time(value: str, line: int, rule: str) -> _Told:
     text = plain(value)
     day = find_date(text)
     if day is None or day.date is None:
         shown = day.text if day else text[:80]
-        return EventDraft(), Problem(Code.DATE, f'"{shown}" is no date; write it as 2018-01-12 or 2018年1月12日', line)
+        problem = Problem(Code.DATE, f'"{shown}" is no date; write it as 2018-01-12 or 2018年1月12日', line)
+        return _Told(problem=problem)
     draft = EventDraft(date=Found(day.date, line, rule))
     span = find_span(text, day.end)
     if span is None:
-        return draft, None
+        return _Told(draft, (day.text,))
     if span.span is None:
-        return draft, Problem(Code.TIME, f'"{span.text}" is no time of day; write 19:00', line)
-    return draft.over(_times(span.span, line, rule)), None
+        return _Told(draft, problem=Problem(Code.TIME, f'"{span.text}" is no time of day; write 19:00', line))
+    return _Told(draft.over(_times(span.span, line, rule)), (day.text, span.text))
 
 
 def _times(span: Span, line: int, rule: str) -> EventDraft:

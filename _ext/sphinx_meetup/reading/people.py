@@ -15,6 +15,11 @@ _BY = re.compile(r'by[ :]\s*(?=\S)', re.IGNORECASE)
 _LABEL = re.compile(r'[-+*・◆]?\s{0,3}([^:：]{1,20})[:：]\s*(?=\S)')
 _SEVERAL = re.compile(r' (?:and|&|＆) |[、/／]|(?<=さん) ?(?:と|,|，) ?')
 _LONGEST_BYLINE = 120
+# A name, its handle in brackets, at most an honorific and a company after it: no sentence.
+_NAME_AND_HANDLE = re.compile(
+    r'[^@。！？!?:：()（）]{1,40}[(（][@＠][^\s()（）]{1,40}[)）]'
+    r'(?:[ 　]?(?:さん|氏|様|先生))?(?:[ 　]{0,2}[,，、/(（][^。！？!?]{1,50})?\Z'
+)
 
 
 def _is_japanese(text: str) -> bool:
@@ -72,7 +77,7 @@ def people(text: str) -> tuple[Person, ...]:
 def byline(text: str) -> tuple[Person, ...] | None:
     """The speakers, when a line below a talk's heading names them and says nothing else.
 
-    ``@handle``, ``by name``, ``登壇者: name``; None for every other line.
+    ``@handle``, ``name (@handle), company``, ``by name``, ``登壇者: name``; None for every other line.
     """
     value = text.strip()
     if not value or len(value) > min(_LONGEST_BYLINE, LONGEST_LINE):
@@ -83,7 +88,7 @@ def byline(text: str) -> tuple[Person, ...] | None:
         return people(value[match.end() :]) or None
     if value.startswith(('@', '＠')):
         return _handles_only(value)
-    return None
+    return people(value) or None if _NAME_AND_HANDLE.match(value) else None
 
 
 def _handles_only(value: str) -> tuple[Person, ...] | None:

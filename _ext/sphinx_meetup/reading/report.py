@@ -16,8 +16,9 @@ from .choose import Left, candidates, choose, choose_given
 from .fenced import Explicit, read_directives
 from .frontmatter import FrontMatter, read_front_matter
 from .markdown import tokens as parse
-from .outline import Block, Outline, outline
+from .outline import Block, Outline, Section, outline
 from .rows import read_cells, read_columns, read_row
+from .text import key
 from .words import words
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ class _Reader:
             event = event.over(facts.from_heading(heading))
         if event.date is None:
             event = replace(event, date=facts.post_date(event))
+        if event.title is not None:
+            self.used |= _lines_saying(event.title.value, about)
         return event
 
     # -- the timetable -----------------------------------------------------------------------------------
@@ -232,3 +235,14 @@ def as_rows(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(line.strip() for line in value.split('\n') if line.strip())
     return tuple(item.strip() for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _lines_saying(name: str, sections: Sequence[Section]) -> set[int]:
+    """The lines that say the event's name and nothing else: the page's title says it already."""
+    return {
+        line.number
+        for section in sections
+        for block in section.blocks
+        for line in block.lines
+        if not line.links and len(line.text) <= 2 * len(name) and key(line.text) == key(name)
+    }

@@ -154,10 +154,13 @@ class LiftReport(SphinxTransform):
                 above.parent.insert(above.parent.index(above) + 1, node)
 
     def _drop(self, used: frozenset[int]) -> None:
+        """Take out the lines that became structure, and a section (概要) that held nothing else."""
         for section in list(self.document.findall(nodes.section)):
-            for paragraph in list(paragraphs(section)):
-                if drop_lines(paragraph, used):
-                    remove(paragraph)
+            emptied = [paragraph for paragraph in list(paragraphs(section)) if drop_lines(paragraph, used)]
+            for paragraph in emptied:
+                remove(paragraph)
+            if emptied and len(section.children) == 1 and not isinstance(section, talk):
+                section.parent.remove(section)
 
     def _name_sections(self) -> None:
         """Give the sections that are no talks an id that does not count their place."""
