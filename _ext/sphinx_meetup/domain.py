@@ -141,6 +141,8 @@ class MeetupDomain(Domain):
             contnode = contnode.deepcopy()
             contnode.clear()
             contnode += nodes.Text(place.title)
+        # Sphinx names the words of a role `meetup-talk`; on the page that is a talk's section.
+        contnode['classes'] = [name for name in contnode['classes'] if name not in {'xref', 'meetup', f'meetup-{typ}'}]
         reference = make_refnode(builder, fromdocname, place.docname, place.anchor, contnode)
         reference['classes'].append('meetup-speaker' if typ == 'speaker' else f'meetup-{typ}-link')
         return reference

@@ -237,3 +237,20 @@ def test_talks_that_cannot_be_given(body: str) -> None:
     problems = read(f'meetup:\n  {body}').problems
     assert [problem.code for problem in problems] == [Code.FRONT_MATTER]
     assert all(talk.slides == () for talk in read(f'meetup:\n  {body}').talks)
+
+
+@pytest.mark.parametrize(
+    ('line', 'key', 'value', 'said'),
+    [
+        ('title: Example Meetup #9 レポート', 'title', 'Example Meetup #9 レポート', True),
+        ("title: 'Example Meetup #9'", 'title', 'Example Meetup #9', False),
+        ('title: Example Meetup # a note', 'title', 'Example Meetup', False),
+        ('title: Example Meetup#9', 'title', 'Example Meetup#9', False),
+        ('hashtag: #example', 'hashtag', '#example', True),
+        ('title: "Example" #9', 'title', 'Example', False),
+    ],
+)
+def test_a_number_sign_is_no_comment(line: str, key: str, value: str, said: bool) -> None:  # noqa: FBT001
+    front = read_front_matter(f'---\nid: 1\n{line}\n---\n')
+    assert front.text(key) == value
+    assert [problem.line for problem in front.problems] == ([3] if said else [])

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LOADER: Any = getattr(yaml, 'CBaseLoader', yaml.BaseLoader)
 _NODES = 5000
 _DEPTH = 20
+# A number sign with a word at it: `#9` or `#k8sjp`, not a comment's `# note`.
+_CUT = re.compile(r'[ \t]{1,8}(#[^\s#].{0,300}?)[ \t]*\Z')
 _SIMPLE = re.compile(r'([A-Za-z_][\w-]{0,40}):[ \t]+(\S.{0,2000})\Z')
 
 Value = str | list[Any] | dict[str, Any]
@@ -79,9 +81,9 @@ def read_front_matter(text: str) -> FrontMatter:
                 Code.FRONT_MATTER, 'the front matter is no list of "key: value" lines; write one key a line', 2
             )
             return FrontMatter(end=end, problems=(problem,))
-        lines: dict[str, int] = {}
-        values = _Builder(lines).mapping(node)
-        return FrontMatter(values, lines, end)
+        builder = _Builder(source)
+        values = builder.mapping(node)
+        return FrontMatter(values, builder.lines, end, tuple(builder.problems))
     except (yaml.YAMLError, _TooLargeError, RecursionError) as error:
         values, lines = _line_by_line(source)
         return FrontMatter(values, lines, end, (_problem(error),))
@@ -117,8 +119,10 @@ def _measure(source: str) -> None:
 
 
 class _Builder:
-    def __init__(self, lines: dict[str, int]) -> None:
-        self.lines = lines
+    def __init__(self, source: str) -> None:
+        self.source = source.split('\n')
+        self.lines: dict[str, int] = {}
+        self.problems: list[Problem] = []
         self.left = _NODES
 
     def mapping(self, node: yaml.MappingNode, prefix: str = '', depth: int = 0) -> dict[str, Value]:
@@ -144,7 +148,20 @@ class _Builder:
                 self.lines[f'{name}.{place}'] = item.start_mark.line + 2
                 items.append(self.value(item, f'{name}.{place}', depth + 1))
             return items
-        return str(node.value)
+        return self.scalar(node, name) if isinstance(node, yaml.ScalarNode) else ''
+
+    def scalar(self, node: yaml.ScalarNode, name: str) -> str:
+        """The text, together with a ``#9`` behind it that YAML takes for a comment."""
+        value, end = str(node.value), node.end_mark
+        if node.style or node.start_mark.line != end.line or end.line >= len(self.source):
+            return value
+        cut = _CUT.match(self.source[end.line][end.column :])
+        if cut is None:
+            return value
+        whole = f'{value} {cut[1]}'.strip()
+        message = f'YAML ends "{name}" before "{cut[1]}", as a comment; it is read as "{whole}": put it in quotes'
+        self.problems.append(Problem(Code.FRONT_MATTER, message, end.line + 2))
+        return whole
 
 
 def _problem(error: Exception) -> Problem:

@@ -30,6 +30,12 @@ def events_list_node(events: Sequence[tuple[Event, int]], docname: str, language
     return found
 
 
+def _count(talks: int) -> str:
+    if not talks:
+        return ''
+    return _('1 talk') if talks == 1 else _('%d talks') % talks
+
+
 def _item(event: Event, talks: int, docname: str, language: str) -> nodes.paragraph:
     link = pending_xref(
         '', refdomain='meetup', reftype='event', reftarget=event.id, refdoc=docname, refexplicit=True, refwarn=False
@@ -39,7 +45,7 @@ def _item(event: Event, talks: int, docname: str, language: str) -> nodes.paragr
     if event.date is not None:
         line.insert(0, day_node(event.date, day_with_weekday(event.date, language)))
         line.insert(1, nodes.Text(' '))
-    told = ' · '.join(part for part in (event.venue, _('%d talks') % talks if talks else '') if part)
+    told = ' · '.join(part for part in (event.venue, _count(talks)) if part)
     if told:
         line += [nodes.Text(' '), nodes.inline('', told, classes=['meetup-events-about'])]
     return line

@@ -44,6 +44,7 @@ def chip_nodes(people: Sequence[Person], *, detailed: bool = False) -> list[node
 
 
 def detail(person: Person) -> str:
-    """What stands beside a name: ``@handle · company``."""
+    """What stands beside a name: ``(@handle, company)``."""
     handle = f'@{person.handle}' if person.name and person.handle else ''
-    return ' · '.join(part for part in (handle, person.affiliation) if part)
+    told = _(', ').join(part for part in (handle, person.affiliation) if part)
+    return f'({told})' if told else ''
