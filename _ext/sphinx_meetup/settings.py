@@ -86,7 +86,7 @@ class Settings:
 
     def is_report(self, docname: str) -> bool:
         """Whether a document is to be read as a report; a page named ``index`` lists others."""
-        return Matcher(self.reports)(docname) and not docname.endswith('index')
+        return Matcher(self.reports)(docname) and docname.rpartition('/')[2] != 'index'
 
 
 def get_settings(config: Config) -> Settings:
