@@ -63,7 +63,7 @@ def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[Talk
             start=span.start,
             end=span.end,
             title=slot.title,
-            people=slot.people or (drafts[by_slot[place]].people if place in by_slot else ()),
+            people=(drafts[by_slot[place]].people if place in by_slot else ()) or slot.people,
             kind=kinds[place],
             talk=ids[by_slot[place]] if place in by_slot else '',
         )
@@ -198,17 +198,17 @@ def _checked_ids(talks: Sequence[TalkDraft]) -> tuple[list[TalkDraft], list[Prob
     kept: list[TalkDraft] = []
     seen: dict[str, int] = {}
     for talk in talks:
-        given = talk.id
+        given = talk.id.removeprefix('talk-')
         if given and not is_explicit(given):
             problems.append(
-                Problem(Code.ID, f'the id "{given}" is no address; use lower-case words with - between', talk.line)
+                Problem(Code.ID, f'the id "{talk.id}" is no address; use lower-case words with - between', talk.line)
             )
             given = ''
-        elif given and given in seen:
+        elif given in seen:
             problems.append(
                 Problem(
                     Code.DUPLICATE,
-                    f'the id "{given}" is given to a talk on line {seen[given]}; choose another',
+                    f'the id "{talk.id}" is given to a talk on line {seen[given]}; choose another',
                     talk.line,
                 )
             )

@@ -57,6 +57,8 @@ def _rows(event: Event, language: str) -> list[tuple[str, str, list[nodes.Node]]
         )
     if event.hashtag:
         rows.append(('hashtag', _('Hashtag'), [nodes.Text(f'#{event.hashtag}')]))
+    if event.topics:
+        rows.append(('topics', _('Topics'), [nodes.Text(_(', ').join(event.topics))]))
     return rows
 
 
