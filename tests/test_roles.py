@@ -72,7 +72,7 @@ def test_an_anchor_is_where_the_link_leads(tmp_path: Path) -> None:
         ('{meetup:talk}`pots-11`', 'talk not found: "pots-11"; did you mean "example-meetup-'),
         ('{meetup:talk}`example-meetup-1/pot-1`', 'did you mean "example-meetup-1/pots-1"?'),
         ('{meetup:speaker}`anne`', 'speaker not found: "anne"; did you mean "ann'),
-        ('{meetup:speaker}`zzz`', 'speaker not found: "zzz"; no page describes such a speaker'),
+        ('{meetup:speaker}`zzz`', 'speaker not found: "zzz"; no page describes this speaker'),
         (
             '{meetup:talk}`cups-and-cakes`',
             'write one of: example-meetup-1/cups-and-cakes, example-meetup-2/cups-and-cakes',

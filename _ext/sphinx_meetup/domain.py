@@ -214,7 +214,7 @@ def _explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | 
         message = f'the {kind} "{target}" is in several documents ({places}); write one of: {names}'
     else:
         close = _closest(target, domain.archive.names(kind))
-        hint = f'did you mean "{close}"?' if close else f'no page describes such a {kind}'
+        hint = f'did you mean "{close}"?' if close else f'no page describes this {kind}'
         message = f'{kind} not found: "{target}"; {hint}'
     warn_at(node, Code.REFERENCE, message)
     return True

@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 def warn(problem: Problem, docname: str) -> None:
     """Log a problem of a document, at its line."""
-    location = (docname, problem.line) if problem.line else docname
+    location: tuple[str, int] | str = (docname, problem.line) if problem.line else docname
     logger.warning('%s', problem.message, location=location, type=WARNING_TYPE, subtype=problem.code.value)
 
 
@@ -38,7 +38,7 @@ def warn_all(problems: Iterable[Problem], docname: str) -> None:
 
 
 def warn_at(node: nodes.Node | tuple[str, int] | str | None, code: Code, message: str) -> None:
-    """Log what is wrong at a node, or a document and line."""
+    """Log what is wrong at a node, at a document and line, or at ``path:line``."""
     logger.warning('%s', message, location=node, type=WARNING_TYPE, subtype=code.value)
 
 

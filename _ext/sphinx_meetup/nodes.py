@@ -19,16 +19,19 @@ class event_header(nodes.container):
     """The facts of an event, below the page's title.
 
     ``event_id``, ``event_title``, ``date`` and the other facts as attributes; ``no_index`` for an example.
-    Until :mod:`.transforms.assemble` has run, ``draft`` holds what was read or written.
+    Until :mod:`.transforms.assemble` has run, ``draft`` holds what was read or written; ``plain`` tells that
+    it was read from a plain report.
     """
 
     draft: EventDraft | None = None
+    plain = False
 
 
 class timetable(nodes.table):
     """A timetable; its rows are :class:`slot_row`. ``drafts`` until it is assembled."""
 
     drafts: tuple[SlotDraft, ...] | None = None
+    plain = False
 
 
 class table_row(nodes.row):
@@ -53,6 +56,7 @@ class talk(nodes.section):
     # Labels and the standard domain look for sections by tag name.
     tagname = 'section'
     draft: TalkDraft | None = None
+    plain = False
 
 
 class facts(nodes.field_list):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..messages import warn_all
+from ..messages import warn_at
 
 if TYPE_CHECKING:
     from ..model.problems import Problem
@@ -55,5 +55,7 @@ class MeetupDirective(SphinxDirective):
         return offset + 1
 
     def say(self, problems: Iterable[Problem]) -> None:
-        """Log the problems of this directive."""
-        warn_all(problems, self.env.current_document.docname)
+        """Log the problems of this directive, in the file and line where they stand (it may be an included one)."""
+        for problem in problems:
+            source, line = self.state_machine.get_source_and_line(problem.line or self.lineno)
+            warn_at(f'{source}:{line}', problem.code, problem.message)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..messages import warn
 from ..model.problems import Code, Problem
 from ..nodes import events_list
 from ..reading.explicit import unknown_options
@@ -26,7 +25,7 @@ class EventsDirective(MeetupDirective):
         given = (self.options.get('limit') or '0').strip()
         if not given.isdecimal():
             problem = Problem(Code.OPTION, f'limit: "{given}" is no number; write how many to list', self.lineno)
-            warn(problem, self.env.current_document.docname)
+            self.say([problem])
             given = '0'
         node = events_list(limit=int(given))
         self.set_source_info(node)

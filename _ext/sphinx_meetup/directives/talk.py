@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..messages import warn
 from ..model.problems import Code, Problem
 from ..nodes import talk
 from ..reading.explicit import talk_draft
@@ -22,7 +21,7 @@ class TalkDirective(MeetupDirective):
         """Give a section with the title and the notes, and the rest as a draft."""
         if not self.title:
             problem = Problem(Code.OPTION, "a talk needs a title; write it after the directive's name", self.lineno)
-            warn(problem, self.env.current_document.docname)
+            self.say([problem])
             return self.parse_content_to_nodes()
         node = talk()
         self.set_source_info(node)

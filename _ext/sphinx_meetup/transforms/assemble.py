@@ -11,6 +11,7 @@ from sphinx.transforms import SphinxTransform
 from ..messages import warn_all, warn_at
 from ..model.drafts import EventDraft, Found, SlotDraft
 from ..model.problems import Code
+from ..model.time import clock
 from ..nodes import event_header, facts, talk, timetable
 from ..reading.assemble import assemble
 from ..reading.titles import event_name
@@ -60,21 +61,25 @@ class AssembleEvents(SphinxTransform):
             self._assemble(group)
 
     def _groups(self) -> list[_Group]:
-        """The events in order: a timetable or talk belongs to the last event before it, or to the first."""
-        groups: list[_Group] = []
-        for node in self._drafts():
+        """The events in order, each with its timetables and talks.
+
+        What a directive gives belongs to the last event before it, or to the first. What was read from a
+        plain report belongs to the report's own event, also where an example stands in between.
+        """
+        drafts = list(self._drafts())
+        groups = [_Group(node) for node in drafts if isinstance(node, event_header)] or [_Group()]
+        own = next((group for group in groups if group.header and not group.header.get('no_index')), groups[0])
+        current = groups[0]
+        for node in drafts:
             if isinstance(node, event_header):
-                if len(groups) == 1 and groups[0].header is None:
-                    groups[0].header = node
-                else:
-                    groups.append(_Group(node))
+                current = next(group for group in groups if group.header is node)
                 continue
-            if not groups:
-                groups.append(_Group())
+            group = own if node.plain else current
             if isinstance(node, timetable):
-                groups[-1].tables.append(node)
+                if self._has_room(node):
+                    group.tables.append(node)
             elif self._has_place(node):
-                groups[-1].talks.append(node)
+                group.talks.append(node)
         return groups
 
     def _drafts(self) -> Iterator[event_header | timetable | talk]:
@@ -97,6 +102,18 @@ class AssembleEvents(SphinxTransform):
         title = node[0]
         rubric = nodes.rubric(title.astext(), '', *title.children)
         node.replace_self([rubric, *node.children[1:]])
+        return False
+
+    def _has_room(self, node: timetable) -> bool:
+        """Whether a timetable stands outside other tables; inside one its rows become lines of text."""
+        parent = node.parent
+        while parent is not None and not isinstance(parent, nodes.entry):
+            parent = parent.parent
+        if parent is None:
+            return True
+        warn_at(node, Code.PLACE, 'a timetable stands inside a table and is shown as plain text; put it at the margin')
+        lines = [nodes.line('', f'{clock(slot.start)} {slot.whole or slot.title}') for slot in node.drafts or ()]
+        node.replace_self(nodes.line_block('', *lines))
         return False
 
     def _assemble(self, group: _Group) -> None:
@@ -140,6 +157,9 @@ class AssembleEvents(SphinxTransform):
         taken: set[str] = set()
         for node, record in zip(sections, built.talks, strict=True):
             wanted, count = record.id, 1
+            given = node.draft.id if node.draft else ''
+            if given and self.document.ids.get(wanted, node) is not node:
+                warn_at(node, Code.DUPLICATE, f'the id "{given}" stands on this page already; choose another')
             while self.document.ids.get(wanted, node) is not node or wanted in taken:
                 tail = '' if count == 1 else f'-{count}'
                 wanted, count = f'{record.id}-{built.event.id}{tail}', count + 1

@@ -17,6 +17,8 @@ from ..nodes import event_header, talk, timetable
 from .lines import drop_lines, line_of, paragraphs, remove
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..reading.report import Reading
 
 
@@ -72,7 +74,7 @@ class LiftReport(SphinxTransform):
         self._event(reading)
         used = reading.used
         if reading.slots:
-            if any(node.drafts is not None for node in self.document.findall(timetable)):
+            if any(isinstance(node, timetable) for node in self._told()):
                 used -= {slot.line for slot in reading.slots}
             else:
                 self._timetable(reading)
@@ -83,7 +85,7 @@ class LiftReport(SphinxTransform):
 
     def _event(self, reading: Reading) -> None:
         """Add the facts to the header that a directive wrote, or put one below the title."""
-        header = next(iter(self.document.findall(event_header)), None)
+        header = next((node for node in self._told() if isinstance(node, event_header)), None)
         if header is not None:
             if header.draft is not None:
                 header.draft = header.draft.over(reading.event)
@@ -92,9 +94,18 @@ class LiftReport(SphinxTransform):
         if section is None:
             return
         header = event_header()
-        header.draft = reading.event
+        header.draft, header.plain = reading.event, True
         header.source, header.line = section.source, section.line
         section.insert(1, header)
+
+    def _told(self) -> Iterator[event_header | timetable]:
+        """The events and timetables that directives give; an example (``no-index``) tells nothing of the report."""
+        example = False
+        for node in self.document.findall(nodes.Element):
+            if isinstance(node, event_header):
+                example = bool(node.get('no_index'))
+            if isinstance(node, event_header | timetable) and not (example or node.get('no_index')):
+                yield node
 
     def _timetable(self, reading: Reading) -> None:
         """Put the table where its first row stands; the rows themselves go with the used lines."""
@@ -103,7 +114,7 @@ class LiftReport(SphinxTransform):
         if place is None:
             return
         node = timetable()
-        node.drafts = reading.slots
+        node.drafts, node.plain = reading.slots, True
         node.source, node.line = self.document['source'], first
         if isinstance(place, nodes.table):
             place.replace_self(node)
@@ -132,11 +143,11 @@ class LiftReport(SphinxTransform):
         drafts = {draft.line: draft for draft in reading.talks}
         for section in list(self.document.findall(nodes.section)):
             draft = drafts.get(line_of(section))
-            if draft is None or isinstance(section, talk):
-                continue
+            if draft is None or isinstance(section, talk) or isinstance(section.parent, nodes.document):
+                continue  # the page's title is no talk, though it may stand for the first line
             node = talk('', **section.attributes)
             node.source, node.line, node.rawsource = section.source, section.line, section.rawsource
-            node.draft = draft
+            node.draft, node.plain = draft, True
             node += section.children
             section.replace_self(node)
             for name in node['ids']:
