@@ -203,5 +203,13 @@ def test_forced_colours_keep_names_and_buttons_apart(browser: Browser, address: 
 def test_furo_speaks_japanese(event: Page) -> None:
     assert event.locator('html').get_attribute('lang') == 'ja'
     whole = event.content()
-    for english in ('Toggle ', 'On this page', 'Skip to content', 'Back to top', 'Previous', 'Link to this heading'):
+    for english in (
+        'Toggle ',
+        'On this page',
+        'Skip to content',
+        'Back to top',
+        'Previous',
+        'Link to this heading',
+        ' mode',
+    ):
         assert english not in whole, english
