@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,42 +16,71 @@ def line_of(node: nodes.Element) -> int:
     return node.line or 0
 
 
-def _parts(paragraph: nodes.Element) -> list[list[nodes.Node]]:
+@dataclass
+class _Part:
+    """Neighbouring source lines of a paragraph that are told apart from the others, and what stands on them."""
+
+    first: int
+    count: int = 1
+    children: list[nodes.Node] = field(default_factory=list)
+
+    @property
+    def lines(self) -> set[int]:
+        return set(range(self.first, self.first + self.count))
+
+
+def _parts(paragraph: nodes.Element) -> list[_Part]:
     """A paragraph's children, parted into its source lines.
 
-    A text that holds line breaks is parted; inline markup that does stays on its first line.
+    Lines that share a piece of markup (``**one⏎two**``) cannot be parted and stay together.
     """
-    parts: list[list[nodes.Node]] = [[]]
+    parts = [_Part(line_of(paragraph))]
+
+    def begin_line() -> None:
+        parts.append(_Part(parts[-1].first + parts[-1].count))
+
     for child in paragraph.children:
-        if not isinstance(child, nodes.Text):
-            if isinstance(child, nodes.raw) and '\n' in child.astext():
-                if child.get('format') == 'html':  # MyST's hard break: one raw node a format
-                    parts.append([])
-                continue
-            parts[-1].append(child)
-            continue
-        first, *others = child.astext().split('\n')
-        if first:
-            parts[-1].append(nodes.Text(first))
-        parts += [[nodes.Text(text)] if text else [] for text in others]
+        if isinstance(child, nodes.Text):
+            first, *others = child.astext().split('\n')
+            if first:
+                parts[-1].children.append(nodes.Text(first))
+            for text in others:
+                begin_line()
+                if text:
+                    parts[-1].children.append(nodes.Text(text))
+        elif isinstance(child, nodes.raw) and '\n' in child.astext():
+            if child.get('format') == 'html':  # MyST's hard break: one raw node a format
+                begin_line()
+        else:
+            parts[-1].children.append(child)
+            parts[-1].count += _breaks(child)
     return parts
 
 
+def _breaks(node: nodes.Node) -> int:
+    """How many line breaks of the source stand inside inline markup."""
+    breaks = 0
+    for inner in node.findall():
+        if isinstance(inner, nodes.Text):
+            of_raw = isinstance(inner.parent, nodes.raw) and inner.parent.get('format') != 'html'
+            breaks += 0 if of_raw else inner.astext().count('\n')
+    return breaks
+
+
 def drop_lines(paragraph: nodes.Element, used: frozenset[int]) -> bool:
-    """Take the used lines out of a paragraph.
+    """Take the used lines out of a paragraph; lines that cannot be parted go only together.
 
     :return: whether nothing is left of it.
     """
-    first = line_of(paragraph)
     parts = _parts(paragraph)
-    kept = [part for number, part in enumerate(parts, first) if number not in used]
+    kept = [part for part in parts if not part.lines <= used]
     if len(kept) == len(parts):
         return False
     paragraph.children = []
     for place, part in enumerate(kept):
         if place:
             paragraph += nodes.Text('\n')
-        paragraph += part
+        paragraph += part.children
     return not any(child.astext().strip() or isinstance(child, nodes.Element) for child in paragraph.children)
 
 
