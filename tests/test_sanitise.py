@@ -57,3 +57,84 @@ def test_other_pages_are_left_to_their_maintainers(tmp_path: Path) -> None:
     built = Site(tmp_path, {'page.md': page, 'reports/a.md': '---\ntitle: Example 1\n---\n\nWords.\n'}).build()
     assert 'mine()' in built.read('page.html')
     assert 'myst_parser' in built.read('page.html')
+
+
+ESCAPES = {
+    # name: (what the report holds, what its page must not hold)
+    'download role': ('{download}`x <../../secret.txt>`', 'SECRET'),
+    'link to a file': ('[x](../../secret.txt)', '_downloads'),
+    'image that is no picture': ('![words](../../secret.txt)', '_images'),
+    'picture outside': ('![words](../../../secret.png)', '_images'),
+    'SVG': ('![words](../drawing.svg)', '_images'),
+    'figure': ('```{figure} ../../../secret.png\ncaption\n```', '_images'),
+    'link of a button': ('```{button-link} javascript:alert(1)\nclick\n```', 'javascript:'),
+    'link of a card': ('```{card} Title\n:link: javascript:alert(1)\nwords\n```', 'href="javascript'),
+    'link of an image': ('```{image} https://example.com/a.png\n:target: javascript:alert(1)\n```', 'javascript:'),
+    'scheme with a tab in it': ('```{button-link} java\tscript:alert(1)\nclick\n```', 'script:alert'),
+    'other markup inside': ('```{eval-rst}\n`x <javascript:alert(1)>`_\n```', 'javascript:'),
+    'redirect': ('```{eval-rst}\n.. meta::\n   :http-equiv=refresh: 0; url=https://example.com\n```', 'refresh'),
+    'language': ('words', '<script>alert'),
+    'source': ('words', 'href="javascript'),
+}
+
+
+@pytest.mark.parametrize('name', ESCAPES)
+def test_a_report_points_at_the_web_and_this_site_only(tmp_path: Path, name: str) -> None:
+    body, absent = ESCAPES[name]
+    front = {'language': "lang: '\"><script>alert(1)</script>'\n", 'source': 'source: javascript:alert(1)\n'}.get(
+        name, ''
+    )
+    files: dict[str, str | bytes] = {
+        'docs/reports/a.md': f'---\ntitle: Example 1\n{front}---\n\n## A talk\n\n@sample\n\nbefore {body} after\n'
+        if not body.startswith('```')
+        else f'---\ntitle: Example 1\n{front}---\n\n## A talk\n\n@sample\n\n{body}\n',
+        'docs/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'docs/index.md': '# Home\n\n```{toctree}\nreports/a\n```\n',
+        'secret.txt': 'SECRET',
+        'secret.png': b'\x89PNG\r\n\x1a\nSECRET',
+    }
+    site = Site(
+        tmp_path / 'docs', {path.removeprefix('docs/'): text for path, text in files.items() if path[:5] == 'docs/'}
+    )
+    (tmp_path / 'secret.txt').write_text('SECRET')
+    (tmp_path / 'secret.png').write_bytes(b'\x89PNG\r\n\x1a\nSECRET')
+    built = site.build()
+    assert absent not in built.read('reports/a.html')
+    copied = [path for path in built.outdir.glob('**/*') if path.is_file() and b'SECRET' in path.read_bytes()]
+    assert copied == []
+    if name != 'redirect':
+        assert any('[meetup.' in warning for warning in built.warnings)
+
+
+@pytest.mark.parametrize(
+    'body',
+    [
+        '.. include:: ../secret.txt',
+        '.. literalinclude:: ../secret.txt',
+        '.. raw:: html\n   :file: ../secret.txt',
+        '.. raw:: html\n\n   <script>alert(1)</script>',
+        '.. csv-table::\n   :file: ../secret.txt',
+        '`x <javascript:alert(1)>`_',
+    ],
+)
+def test_restructuredtext_has_the_same_limits(tmp_path: Path, body: str) -> None:
+    built = Site(tmp_path, {'reports/a.rst': f'Report\n======\n\n{body}\n\nend\n', 'secret.txt': 'SECRET'}).build()
+    page = built.read('reports/a.html')
+    assert 'SECRET' not in page
+    assert 'alert(1)' not in str(built.page('reports/a').find('section'))
+    assert 'end' in page
+
+
+def test_formulas_read_no_files(tmp_path: Path) -> None:
+    text = '---\ntitle: Example 1\n---\n\n```{math}\n\\input{/etc/hostname}\n```\n\n```{math}\na + b\n```\n'
+    built = Site(tmp_path, {'reports/a.md': text}).build('latex')
+    (warning,) = built.warnings
+    assert '[meetup.contained]' in warning
+    assert '\\input{/etc' not in ''.join(path.read_text('utf-8') for path in built.outdir.glob('*.tex'))
+
+
+def test_control_characters_and_size_count_in_restructuredtext_too(tmp_path: Path) -> None:
+    files = {'reports/a.rst': 'Report\n======\n\nbe\x07ll\n', 'reports/b.rst': 'Long\n====\n\n' + 'words ' * 300}
+    built = Site(tmp_path, files, 'meetup_report_limit = 1000\n').build()
+    assert sorted(warning.rpartition('[')[2] for warning in built.warnings) == ['meetup.control]', 'meetup.size]']
+    assert 'words words' in built.read('reports/b.html')

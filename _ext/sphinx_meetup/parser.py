@@ -12,19 +12,16 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import MystWarnings, create_warning
 
-from .messages import warn
-from .model.problems import Code, Problem
+from .guard import ReportRstParser, guarded, too_large, without_control_characters
 from .reading.frontmatter import FrontMatter, read_front_matter
-from .reading.markdown import use_cjk_emphasis, without_control
+from .reading.markdown import use_cjk_emphasis
 from .reading.report import read_report
-from .settings import get_settings
 from .transforms.lift import leave_reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _SPHINX_KEYS = ('orphan', 'tocdepth', 'no-search', 'nocomments', 'hide-toc')
 """The front matter of a report that reaches Sphinx and furo. Most of all ``myst`` does not: it can turn on
@@ -36,26 +33,13 @@ class ReportParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a document; a report also leaves its reading for the lift."""
-        env: BuildEnvironment = document.settings.env
-        settings = get_settings(env.config)
-        docname = env.current_document.docname
-        clean, line = without_control(inputstring.removeprefix('\ufeff'))
-        if line:
-            message = 'the text holds control characters, shown as �; delete them'
-            warn(Problem(Code.CONTROL, message, line), docname)
-        if not settings.is_report(docname):
+        clean = without_control_characters(inputstring.removeprefix('\ufeff'), document)
+        if not guarded(document):
             self._parse_page(clean, document)
-            return
-        size = len(clean.encode())
-        if size > settings.report_limit:
-            message = (
-                f'the report has {size:,} bytes, more than meetup_report_limit ({settings.report_limit:,}); '
-                'it is shown as plain text: split it, or raise the limit'
-            )
-            warn(Problem(Code.SIZE, message, 1), docname)
-            self._show_plain(clean, document, docname)
-            return
-        self._parse_report(clean, document, docname)
+        elif too_large(clean, document):
+            self._show_plain(clean, document)
+        else:
+            self._parse_report(clean, document)
 
     def _parse_page(self, text: str, document: nodes.document) -> None:
         """What MyST's own method does, with our emphasis: it has no other place to add a rule."""
@@ -75,10 +59,7 @@ class ReportParser(MystParser):
         parser.options['document'] = document
         parser.render(text)
 
-    def _parse_report(self, text: str, document: nodes.document, docname: str) -> None:
-        # A stranger's text may not read files or write HTML past the cleaning (include, raw, csv-table).
-        document.settings.file_insertion_enabled = False
-        document.settings.raw_enabled = False
+    def _parse_report(self, text: str, document: nodes.document) -> None:
         parser = create_md_parser(document.settings.env.myst_config, SphinxRenderer)
         use_cjk_emphasis(parser)
         parser.options['document'] = document
@@ -87,22 +68,23 @@ class ReportParser(MystParser):
         reading = read_report(text, tokens)
         leave_reading(document, reading)
         front = read_front_matter(text)
-        lead = _title_tokens(reading.title or _name(docname), front.lines.get('title', 1))
+        lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))
         tokens = _with_one_title(_without_front_matter(tokens, front), lead)
         parser.renderer.render(tokens, parser.options, state)
 
-    def _show_plain(self, text: str, document: nodes.document, docname: str) -> None:
+    def _show_plain(self, text: str, document: nodes.document) -> None:
         """The whole text, unread: nothing is lost, and nothing costs more than copying it."""
         front = read_front_matter(text[:20_000])
         parser = create_md_parser(document.settings.env.myst_config, SphinxRenderer)
         parser.options['document'] = document
-        title = _title_tokens(front.text('title') or _name(docname), front.lines.get('title', 1))
+        title = _title_tokens(front.text('title') or _name(document), front.lines.get('title', 1))
         parser.renderer.render(title, parser.options, {})
         section = next(document.findall(nodes.section))
         section += nodes.literal_block(text, text, language='none', classes=['no-search'])
 
 
-def _name(docname: str) -> str:
+def _name(document: nodes.document) -> str:
+    docname: str = document.settings.env.current_document.docname
     return docname.rpartition('/')[2]
 
 
@@ -165,6 +147,7 @@ def _draw_up(tokens: Sequence[Token], shift: int) -> None:
 
 
 def setup_parser(app: Sphinx) -> None:
-    """Take MyST's place for Markdown."""
+    """Take MyST's place for Markdown, and Sphinx's own for reStructuredText."""
     app.setup_extension('myst_parser')
     app.add_source_parser(ReportParser, override=True)
+    app.add_source_parser(ReportRstParser, override=True)

@@ -104,7 +104,8 @@ def test_the_keys_of_blogs() -> None:
         'topics: b, c',
         'layout: post',
     ]
-    draft = from_front_matter(front('\n'.join(keys)))
+    draft, problems = from_front_matter(front('\n'.join(keys)))
+    assert problems == []
     assert draft.title is not None
     assert (draft.title.value, draft.title.line) == ('Example #1', 2)
     assert draft.published is not None

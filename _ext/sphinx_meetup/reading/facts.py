@@ -29,6 +29,7 @@ _FILLER = re.compile(
     r'[月火水木金土日](?:曜日?)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|から|より|開始|スタート|start|from|at',
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r'[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z')
 _HASHTAG = re.compile(r'[#＃]([^\s#＃,、。)）]{1,60})')
 
 KEYS = frozenset(
@@ -148,7 +149,12 @@ def _times(span: Span, line: int, rule: str) -> EventDraft:
     return EventDraft(start=Found(span.start, line, rule), end=end)
 
 
-def from_front_matter(front: FrontMatter) -> EventDraft:
+def is_language(text: str) -> bool:
+    """Whether a text has the form of a language tag (BCP 47): it becomes an attribute of the page."""
+    return bool(_LANGUAGE.match(text))
+
+
+def from_front_matter(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
     """What a blog's own keys say: title, author, day of publication, tags. Other keys are ignored.
 
     The post's date is the publication's; :func:`post_date` gives it as a last resort for the event's.
@@ -159,14 +165,23 @@ def from_front_matter(front: FrontMatter) -> EventDraft:
 
     title = front.text('title')
     topics = tuple(dict.fromkeys(front.texts('tags') + front.texts('topics')))
-    return EventDraft(
+    kept: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key in ('lang', 'source'):
+        try:
+            kept[key] = fact_value(key, front.text(key)) if front.text(key) else ''
+        except ValueError as error:
+            kept[key] = ''
+            problems.append(Problem(Code.FRONT_MATTER, f'{key}: {error}', front.lines.get(key, 1)))
+    draft = EventDraft(
         title=found('title', event_name(title), 'front matter: title without its last word'),
         author=found('author', front.text('author'), 'front matter: author'),
         published=found('date', read_date(front.text('date')), 'front matter: date'),
-        source=found('source', front.text('source'), 'front matter: source'),
-        lang=found('lang', front.text('lang'), 'front matter: lang'),
+        source=found('source', kept['source'], 'front matter: source'),
+        lang=found('lang', kept['lang'], 'front matter: lang'),
         topics=found('tags', topics, 'front matter: tags'),
     )
+    return draft, problems
 
 
 def from_heading(heading: Line) -> EventDraft:
@@ -234,6 +249,8 @@ def fact_value(key: str, given: object) -> Any:
         return span.start
     if key == 'timezone' and zone(value) is None:
         raise ValueError(f'"{value}" is no time zone; write a name such as Asia/Tokyo')
+    if key == 'lang' and not is_language(value):
+        raise ValueError(f'"{value[:40]}" is no language; write a tag such as ja, en or zh-TW')
     if key in {'url', 'source'} and not is_web(value):
         raise ValueError(f'"{value}" is no web address; write it from https:// on')
     if key == 'id' and not is_explicit(value):

@@ -132,7 +132,8 @@ class _Reader:
         told, used, problems = facts.from_lines(about)
         self.used |= used
         self.problems += problems
-        front = facts.from_front_matter(self.front)
+        front, problems = facts.from_front_matter(self.front)
+        self.problems += problems
         event = given.over(told).over(front)
         if event.title is None and title_place:
             heading = self.sections[title_place].heading
