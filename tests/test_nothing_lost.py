@@ -36,3 +36,11 @@ def test_lines_around_facts_stay(tmp_path: Path, body: str, there: list[str], go
     found = article(tmp_path, body)
     assert [words for words in there if words not in found] == []
     assert [words for words in gone if words in found] == []
+
+
+@pytest.mark.parametrize(
+    'line', ['登壇者: Bob ([@bob](https://example.com/bob))', 'by [Carol](https://example.com/carol)']
+)
+def test_a_profile_named_beside_the_speaker_stays(tmp_path: Path, line: str) -> None:
+    found = article(tmp_path, f'## A talk\n\n{line}\n\n* notes\n\n## B talk\n\n@taro\n')
+    assert 'href="https://example.com/' in found

@@ -99,7 +99,10 @@ def put_together(rows: Sequence[str] = (), talks: Sequence[TalkDraft] = (), **fa
             [Code.TWO_SLOTS],
         ),
         ('a title that is none', ['19:00 Cats'], [talk('Dogs', slot='Birds')], [None], [Code.MATCH]),
-        ('a time of its own', ['19:00 Cats'], [talk('Dogs', slot='21:00')], [None], []),
+        ('a time that no row has', ['19:00 Cats'], [talk('Dogs', slot='21:00')], [None], [Code.MATCH]),
+        ('times of its own', ['19:00 Cats'], [talk('Dogs', slot='21:00-21:20')], [None], []),
+        ('another number', ['19:00 Cats 1', '19:10 Cats 2'], [talk('Cats 3')], [None], []),
+        ('another kanji number', ['19:00 猫の話その二'], [talk('猫の話その四')], [None], []),
         ('titles without letters', ['19:00 !!!'], [talk('???')], [None], []),
     ],
 )

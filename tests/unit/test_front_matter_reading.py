@@ -29,7 +29,7 @@ def read(body: str, text: str = TALKS) -> Reading:
         ('id: 0572', {'id': '0572'}),
         ('draft: yes', {'draft': 'yes'}),
         ('date: 2018-01-13T00:30:00+09:00', {'date': '2018-01-13T00:30:00+09:00'}),
-        ('title: ~', {'title': '~'}),
+        ('title: ~', {'title': ''}),
         ("title: 'a: b'", {'title': 'a: b'}),
         ('tags: [a, b]', {'tags': ['a', 'b']}),
         ('tags:\n  - a\n  - b: c', {'tags': ['a', {'b': 'c'}]}),
@@ -158,7 +158,6 @@ def test_every_fact_can_be_overridden(line: str, value: object) -> None:
         ('id: <b>', Code.ID),
         ('id: id3', Code.ID),
         ('venue: [a]', Code.FRONT_MATTER),
-        ('venue:', Code.FRONT_MATTER),
         ('vennue: x', Code.FRONT_MATTER),
     ],
 )
@@ -255,3 +254,19 @@ def test_a_number_sign_is_no_comment(line: str, key: str, value: str, said: bool
     front = read_front_matter(f'---\nid: 1\n{line}\n---\n')
     assert front.text(key) == value
     assert [problem.line for problem in front.problems] == ([3] if said else [])
+
+
+@pytest.mark.parametrize('value', ['', '~', 'null'])
+@pytest.mark.parametrize('key', ['venue', 'date', 'hashtag', 'start'])
+def test_a_key_without_a_value_says_nothing(key: str, value: str) -> None:
+    draft, problems = from_meetup(read_front_matter(f'---\nmeetup:\n  {key}: {value}\n---\n'))
+    assert (getattr(draft, key), problems) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ('line', 'words'),
+    [('meetup: flase', '"meetup: false"'), ('meetup: {venu: Hall}', 'did you mean "venue"?'), ('meetup: true', '')],
+)
+def test_a_slip_in_the_meetup_key_is_said(line: str, words: str) -> None:
+    _, problems = from_meetup(read_front_matter(f'---\n{line}\n---\n'))
+    assert [words in problem.message for problem in problems] == ([True] if words else [])

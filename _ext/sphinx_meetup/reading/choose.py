@@ -95,7 +95,8 @@ def _candidate(tree: Outline, place: int, listed: Titles) -> Candidate:
         if named is not None and not speakers:
             speakers, weight = named, weight + _NAMED
             rules.append(f'speaker on line {line.number}')
-            used.add(line.number)
+            if not line.links:  # a profile's address is no fact yet: its line stays
+                used.add(line.number)
             continue
         deck = _lone_link(line)
         if deck is None:

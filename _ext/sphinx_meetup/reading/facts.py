@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -200,8 +201,15 @@ def from_meetup(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
     """What ``meetup:`` in front matter says. It overrides every other reading of the same fact."""
     given = front.values.get('meetup')
     line = front.lines.get('meetup', 1)
-    if given is None or isinstance(given, str):
+    if given is None:
         return EventDraft(), []
+    if isinstance(given, str):
+        if given.strip().casefold() in {'', 'true', 'yes', 'on'}:
+            return EventDraft(), []
+        message = (
+            f'"meetup: {given[:40]}" says nothing; write "meetup: false" to leave the page alone, or keys below it'
+        )
+        return EventDraft(), [Problem(Code.FRONT_MATTER, message, line)]
     if not isinstance(given, dict):
         return EventDraft(), [
             Problem(Code.FRONT_MATTER, '"meetup" is a list; write keys below it, or "meetup: false"', line)
@@ -209,7 +217,7 @@ def from_meetup(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
     problems = [
         Problem(
             Code.FRONT_MATTER,
-            f'"meetup.{key}" is no fact of an event; known are {", ".join(sorted(KEYS))}',
+            f'"meetup.{key}" is no fact of an event; {_nearest(key)}known are {", ".join(sorted(KEYS))}',
             front.lines.get(f'meetup.{key}', line),
         )
         for key in given
@@ -217,7 +225,7 @@ def from_meetup(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
     ]
     draft = EventDraft()
     for key in sorted(KEYS - {'talks', 'timetable'}):
-        if key not in given:
+        if key not in given or _is_nothing(given[key]):
             continue
         where = front.lines.get(f'meetup.{key}', line)
         try:
@@ -225,6 +233,16 @@ def from_meetup(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
         except ValueError as error:
             problems.append(Problem(FACT_CODES.get(key, Code.FRONT_MATTER), f'meetup.{key}: {error}', where))
     return draft, problems
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether there is no value: nothing behind the key, ``~`` or ``null``."""
+    return isinstance(value, str) and not value.strip()
+
+
+def _nearest(key: str) -> str:
+    close = difflib.get_close_matches(key, sorted(KEYS), n=1)
+    return f'did you mean "{close[0]}"? ' if close else ''
 
 
 def fact_value(key: str, given: object) -> Any:

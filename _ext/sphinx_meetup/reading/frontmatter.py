@@ -23,6 +23,7 @@ _NODES = 5000
 _DEPTH = 20
 # A number sign with a word at it: `#9` or `#k8sjp`, not a comment's `# note`.
 _CUT = re.compile(r'[ \t]{1,8}(#[^\s#].{0,300}?)[ \t]*\Z')
+_NULLS = frozenset({'~', 'null', 'Null', 'NULL'})
 _SIMPLE = re.compile(r'([A-Za-z_][\w-]{0,40}):[ \t]+(\S.{0,2000})\Z')
 
 Value = str | list[Any] | dict[str, Any]
@@ -43,9 +44,9 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
 
     def text(self, key: str) -> str:
-        """A key's value when it is a plain text, else ''; ``null`` and ``~`` are nothing."""
+        """A key's value when it is a text, else ''."""
         value = self.values.get(key)
-        return value.strip() if isinstance(value, str) and value.strip() not in {'null', '~'} else ''
+        return value.strip() if isinstance(value, str) else ''
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A key's value as a list of texts: a YAML list, or one text parted by commas."""
@@ -153,6 +154,8 @@ class _Builder:
     def scalar(self, node: yaml.ScalarNode, name: str) -> str:
         """The text, together with a ``#9`` behind it that YAML takes for a comment."""
         value, end = str(node.value), node.end_mark
+        if not node.style and value in _NULLS:
+            value = ''  # in quotes the same letters are a text
         if node.style or node.start_mark.line != end.line or end.line >= len(self.source):
             return value
         cut = _CUT.match(self.source[end.line][end.column :])

@@ -118,6 +118,13 @@ def _named(talk: TalkDraft, slots: Sequence[SlotDraft], index: _Index) -> tuple[
     if span is not None:
         start = span.start % DAY
         found = index.by_both.get((start, key(talk.title))) or index.by_time.get(start, [])
+        if not found and slots and span.end is None:
+            return None, Problem(
+                Code.MATCH,
+                f'no row of the timetable begins at {clock(span.start)}; correct the time, or give "{talk.title}" '
+                f'times of its own ({clock(span.start)}-{clock(span.start + 20)})',
+                talk.line,
+            )
     else:
         found = index.by_title.get(key(talk.slot), [])
         if not found:

@@ -22,6 +22,7 @@ _COMPARED = 200
 _BUDGET = 2_000_000
 """Products of lengths that one report may cost: fifty talks and fifty slots of common length, twice."""
 
+_NUMBERS = re.compile(r'[0-9]+|[一二三四五六七八九十]+')
 _LIGHTNING = re.compile(r'[\[(（【]?(?:LT|ＬＴ|ライトニングトーク)[\])）】]?\d{0,2}[ 　:：.、-]{1,3}', re.IGNORECASE)
 _KEYNOTE = re.compile(r'[\[(（【]?(?:keynote|基調講演)[\])）】]?[ ]?[:：][ ]?', re.IGNORECASE)
 _TRAILING_MARKS = ' 　-–—:：、,.・'
@@ -64,6 +65,8 @@ def _alike(a: str, b: str, least: float) -> float:
         return 0.0
     if a == b:
         return 1.0
+    if _told_apart(a, b):
+        return 0.0
     a, b = a[:_COMPARED], b[:_COMPARED]
     if 2 * min(len(a), len(b)) < least * (len(a) + len(b)):
         return 0.0
@@ -71,6 +74,12 @@ def _alike(a: str, b: str, least: float) -> float:
     if matcher.quick_ratio() < least:
         return 0.0
     return matcher.ratio()
+
+
+def _told_apart(a: str, b: str) -> bool:
+    """Whether both keys hold numbers, and other ones: ``part1`` and ``part2`` are two talks, however alike."""
+    one, other = _NUMBERS.findall(a), _NUMBERS.findall(b)
+    return bool(one and other) and one != other
 
 
 class Titles:
