@@ -71,8 +71,19 @@ ESCAPES = {
     'link of a card': ('```{card} Title\n:link: javascript:alert(1)\nwords\n```', 'href="javascript'),
     'link of an image': ('```{image} https://example.com/a.png\n:target: javascript:alert(1)\n```', 'javascript:'),
     'scheme with a tab in it': ('```{button-link} java\tscript:alert(1)\nclick\n```', 'script:alert'),
-    'other markup inside': ('```{eval-rst}\n`x <javascript:alert(1)>`_\n```', 'javascript:'),
-    'redirect': ('```{eval-rst}\n.. meta::\n   :http-equiv=refresh: 0; url=https://example.com\n```', 'refresh'),
+    'other markup inside': ('```{eval-rst}\n`x <javascript:alert(1)>`_\n```', 'href="javascript'),
+    'redirect': (
+        '```{eval-rst}\n.. meta::\n   :http-equiv=refresh: 0; url=https://example.com\n```',
+        'http-equiv="refresh',
+    ),
+    'download by a script address': ('{download}`x <javascript://%0aalert(1)>`', 'href="javascript'),
+    'picture behind a query': ('![words](a.png?/../../drawing.svg)', '_images'),
+    'picture behind a fragment': ('![words](a.png#/../../../../secret.png)', '_images'),
+    'link in disguise': ('![words](linked.png)', '_images'),
+    'page of HTML': ('[x](page.html)', '_downloads'),
+    'hidden file': ('{download}`x <../.hidden.txt>`', '_downloads'),
+    'formula with a link': ('{math}`\\href{javascript:alert(1)}{x}`', 'class="math'),
+    'formula that spells a command': ('{math}`\\^^69nput{/etc/hostname}`', 'class="math'),
     'language': ('words', '<script>alert'),
     'source': ('words', 'href="javascript'),
 }
@@ -89,6 +100,8 @@ def test_a_report_points_at_the_web_and_this_site_only(tmp_path: Path, name: str
         if not body.startswith('```')
         else f'---\ntitle: Example 1\n{front}---\n\n## A talk\n\n@sample\n\n{body}\n',
         'docs/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'docs/reports/page.html': '<script>alert(1)</script>',
+        'docs/.hidden.txt': 'HIDDEN',
         'docs/index.md': '# Home\n\n```{toctree}\nreports/a\n```\n',
         'secret.txt': 'SECRET',
         'secret.png': b'\x89PNG\r\n\x1a\nSECRET',
@@ -98,6 +111,7 @@ def test_a_report_points_at_the_web_and_this_site_only(tmp_path: Path, name: str
     )
     (tmp_path / 'secret.txt').write_text('SECRET')
     (tmp_path / 'secret.png').write_bytes(b'\x89PNG\r\n\x1a\nSECRET')
+    (tmp_path / 'docs/reports/linked.png').symlink_to('../../secret.png')
     built = site.build()
     assert absent not in built.read('reports/a.html')
     copied = [path for path in built.outdir.glob('**/*') if path.is_file() and b'SECRET' in path.read_bytes()]
@@ -121,7 +135,9 @@ def test_restructuredtext_has_the_same_limits(tmp_path: Path, body: str) -> None
     built = Site(tmp_path, {'reports/a.rst': f'Report\n======\n\n{body}\n\nend\n', 'secret.txt': 'SECRET'}).build()
     page = built.read('reports/a.html')
     assert 'SECRET' not in page
-    assert 'alert(1)' not in str(built.page('reports/a').find('section'))
+    section = str(built.page('reports/a').find('section'))
+    assert '<script>' not in section
+    assert 'href="javascript' not in section
     assert 'end' in page
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.parsers import RSTParser
 
+from .allowed import OnlyAllowed
 from .messages import warn
 from .model.problems import Code, Problem
 from .reading.markdown import without_control
@@ -54,19 +55,20 @@ def too_large(text: str, document: nodes.document) -> bool:
 
 
 class ReportRstParser(RSTParser):
-    """Stands in for Sphinx's parser of reStructuredText; a report is guarded as in Markdown."""
+    """Stands in for Sphinx's parser of reStructuredText; a report is guarded as in Markdown, nothing else changes."""
 
     def parse(self, inputstring: Any, document: nodes.document) -> None:
         """Parse a document; the text is a string when Sphinx reads a file."""
-        if not isinstance(inputstring, str):
+        if not isinstance(inputstring, str) or not guarded(document):
             super().parse(inputstring, document)
             return
         clean = without_control_characters(inputstring, document)
-        if guarded(document) and too_large(clean, document):
+        if too_large(clean, document):
             name = document.settings.env.current_document.docname.rpartition('/')[2]
             section = nodes.section('', nodes.title(name, name), names=[name])
             section += nodes.literal_block(clean, clean, language='none', classes=['no-search'])
             document += section
             document.note_implicit_target(section)
             return
-        super().parse(clean, document)
+        with OnlyAllowed():
+            super().parse(clean, document)

@@ -12,6 +12,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import MystWarnings, create_warning
 
+from .allowed import OnlyAllowed
 from .guard import ReportRstParser, guarded, too_large, without_control_characters
 from .reading.frontmatter import FrontMatter, read_front_matter
 from .reading.markdown import use_cjk_emphasis
@@ -21,11 +22,23 @@ from .transforms.lift import leave_reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it.tree import SyntaxTreeNode
     from sphinx.application import Sphinx
 
 _SPHINX_KEYS = ('orphan', 'tocdepth', 'no-search', 'nocomments', 'hide-toc')
 """The front matter of a report that reaches Sphinx and furo. Most of all ``myst`` does not: it can turn on
 substitutions, which run Jinja code, and a report is written by a stranger."""
+
+_PAGES_ONLY = frozenset({'substitution'})
+"""Syntax that a site may have turned on for its own pages: ``{{ }}`` runs Jinja code."""
+
+
+class ReportRenderer(SphinxRenderer):
+    """MyST's renderer without its way into another markup, which it takes before any directive is looked up."""
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        """Leave ``eval-rst`` to the look-up of directives, which a report has narrowed."""
+        self.render_directive(token, 'eval-rst', '')
 
 
 class ReportParser(MystParser):
@@ -60,7 +73,9 @@ class ReportParser(MystParser):
         parser.render(text)
 
     def _parse_report(self, text: str, document: nodes.document) -> None:
-        parser = create_md_parser(document.settings.env.myst_config, SphinxRenderer)
+        config = document.settings.env.myst_config
+        config = config.copy(enable_extensions=set(config.enable_extensions) - _PAGES_ONLY)
+        parser = create_md_parser(config, ReportRenderer)
         use_cjk_emphasis(parser)
         parser.options['document'] = document
         state: dict[str, Any] = {}
@@ -70,7 +85,8 @@ class ReportParser(MystParser):
         front = read_front_matter(text)
         lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))
         tokens = _with_one_title(_without_front_matter(tokens, front), lead)
-        parser.renderer.render(tokens, parser.options, state)
+        with OnlyAllowed():
+            parser.renderer.render(tokens, parser.options, state)
 
     def _show_plain(self, text: str, document: nodes.document) -> None:
         """The whole text, unread: nothing is lost, and nothing costs more than copying it."""

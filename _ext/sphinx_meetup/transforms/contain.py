@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util.i18n import search_image_for_language
 
 from ..messages import warn_at
 from ..model.problems import Code
@@ -25,7 +26,19 @@ if TYPE_CHECKING:
 _SCHEMES = frozenset({'', 'http', 'https', 'mailto'})
 # An SVG is served from the site's own address and runs its script when opened by itself.
 _PICTURES = frozenset({'.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'})
-_TEX_FILES = re.compile(r'\\(?:catcode|include|input|openin|openout|read|write|csname|special|directlua)(?![A-Za-z])')
+# What a browser or an office shows and does not run; a page of HTML beside a report would run as this site's own.
+_FILES = _PICTURES | frozenset(
+    {
+        '.csv', '.diff', '.doc', '.docx', '.gz', '.ics', '.ipynb', '.json', '.key', '.m4a', '.mov', '.mp3', '.mp4',
+        '.odp', '.ods', '.odt', '.ogg', '.patch', '.pdf', '.ppt', '.pptx', '.tar', '.tgz', '.toml', '.tsv', '.txt',
+        '.wav', '.webm', '.xls', '.xlsx', '.yaml', '.yml', '.zip',
+    }
+)  # fmt: skip
+# TeX that reads or writes files, runs programs or spells such a command in pieces, and MathJax's way to links.
+_TEX = re.compile(
+    r'\\@{0,3}(?:catcode|closein|csname|directlua|expandafter|href|immediate|include|includegraphics|input|latelua'
+    r'|luadirect|luaexec|openin|openout|read|readline|require|scantokens|special|usepackage|write)(?![A-Za-z])|\^\^'
+)
 
 
 class ContainReport(SphinxTransform):
@@ -38,8 +51,6 @@ class ContainReport(SphinxTransform):
         if not get_settings(self.config).is_report(self.env.current_document.docname):
             return
         checks: tuple[tuple[type[nodes.Element], Callable[[Any], None]], ...] = (
-            (nodes.meta, self._drop),
-            (addnodes.tabular_col_spec, self._drop),
             (nodes.math, self._math),
             (nodes.math_block, self._math),
             (addnodes.download_reference, self._download),
@@ -51,32 +62,32 @@ class ContainReport(SphinxTransform):
             for node in list(self.document.findall(kind)):
                 check(node)
 
-    def _drop(self, node: nodes.Element) -> None:
-        node.parent.remove(node)
-
     def _math(self, node: nodes.math | nodes.math_block) -> None:
         text = node.astext()
-        if not _TEX_FILES.search(text):
+        if not _TEX.search(text):
             return
         self._say(
-            node, 'the formula has a TeX command that reaches files and is shown as text; write plain mathematics'
+            node, 'the formula has a TeX command that reaches beyond it and is shown as text; write plain mathematics'
         )
-        plain = nodes.literal if isinstance(node, nodes.math) else nodes.literal_block
-        node.replace_self(plain(text, text))
+        inline = isinstance(node, nodes.math)
+        node.replace_self(nodes.literal(text, text) if inline else nodes.literal_block(text, text, language='none'))
 
     def _download(self, node: addnodes.download_reference) -> None:
-        target = node.get('reftarget', '')
-        if '://' in target or self._is_inside(target):
+        target = str(node.get('reftarget', ''))
+        if scheme_of(target) in _SCHEMES if '://' in target else self._is_published(target, _FILES):
             return
-        self._say(node, f'"{target}" lies outside the site and is not published; link to the web or to a page')
+        self._say(
+            node, f'"{target[:80]}" is no document of this site and is not published; link to the web or to a page'
+        )
         node.replace_self(node.children or nodes.Text(target))
 
     def _image(self, node: nodes.image) -> None:
         uri = str(node.get('uri', ''))
         if scheme_of(uri) in {'http', 'https'} and '://' in uri:
             return
-        suffix = Path(uri.partition('?')[0]).suffix.lower()
-        if scheme_of(uri) == '' and suffix in _PICTURES and self._is_inside(uri):
+        # Sphinx takes drawing.ja.png for drawing.png where the site is Japanese and has one.
+        names = {uri, search_image_for_language(uri, self.env)} if scheme_of(uri) == '' else set()
+        if names and all(self._is_published(name, _PICTURES) for name in names):
             return
         known = ', '.join(sorted(name.removeprefix('.') for name in _PICTURES))
         self._say(node, f'"{uri[:80]}" is no picture of this site and is left out; use one below docs/ ({known})')
@@ -96,14 +107,16 @@ class ContainReport(SphinxTransform):
         if scheme_of(node.get('refuri', '')) not in _SCHEMES:
             del node['refuri']
 
-    def _is_inside(self, target: str) -> bool:
-        """Whether a path, seen from the report, really leads to a file below the source folder (links followed)."""
+    def _is_published(self, target: str, suffixes: frozenset[str]) -> bool:
+        """Whether a path, seen from the report, really leads to such a file of the site (links followed)."""
         root = Path(self.env.srcdir).resolve()
         try:
-            _, path = self.env.relfn2path(target.partition('#')[0], self.env.current_document.docname)
-            return Path(path).resolve().is_relative_to(root)
-        except (OSError, ValueError):
+            path = Path(self.env.relfn2path(target, self.env.current_document.docname)[1]).resolve()
+        except (OSError, ValueError, RuntimeError):
             return False
+        if path.suffix.lower() not in suffixes or not path.is_relative_to(root):
+            return False
+        return not any(part.startswith('.') for part in path.relative_to(root).parts)
 
     def _say(self, node: nodes.Element, message: str) -> None:
         place: nodes.Element = node
