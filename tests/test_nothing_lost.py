@@ -44,3 +44,47 @@ def test_lines_around_facts_stay(tmp_path: Path, body: str, there: list[str], go
 def test_a_profile_named_beside_the_speaker_stays(tmp_path: Path, line: str) -> None:
     found = article(tmp_path, f'## A talk\n\n{line}\n\n* notes\n\n## B talk\n\n@taro\n')
     assert 'href="https://example.com/' in found
+
+
+ROWS = """\
+19:00-19:10 - ann, [Pots](https://example.com/pots)
+
+19:10-19:20 - bob, Pans ([slides](https://speakerdeck.com/bob/pans))
+
+19:20-19:30 - cas, Cups
+"""
+TABLE = """\
+| 時間 | タイトル | 登壇者 | 資料 | 部屋 |
+| --- | --- | --- | --- | --- |
+| 19:00-19:10 | Pots | ann | [資料](https://speakerdeck.com/ann/pots) | 3F 会議室 |
+| 夜 | Pans | bob | | 4F |
+"""
+
+
+@pytest.mark.parametrize('form', ['## Timetable\n\n{}', '```{{meetup:timetable}}\n{}```\n'])
+def test_links_of_rows_stay(tmp_path: Path, form: str) -> None:
+    found = article(tmp_path, form.format(ROWS))
+    assert 'href="https://example.com/pots"' in found
+    assert 'href="https://speakerdeck.com/bob/pans"' in found
+
+
+@pytest.mark.parametrize('form', ['## Timetable\n\n{}', '```{{meetup:timetable}}\n{}```\n'])
+def test_every_column_and_row_of_a_table_stays(tmp_path: Path, form: str) -> None:
+    found = article(tmp_path, form.format(TABLE))
+    words = ('https://speakerdeck.com/ann/pots', '3F 会議室', '夜 | Pans | bob | 4F')
+    assert [text for text in words if text not in found] == []
+
+
+def test_what_a_row_says_is_in_its_record(tmp_path: Path) -> None:
+    built = Site(tmp_path, {'reports/a.md': f'{FRONT}## Timetable\n\n{TABLE}'}).build()
+    (event,) = built.domain.documents['reports/a'].events
+    (slot,) = event.slots
+    assert ([link.url for link in slot.links], slot.note) == (['https://speakerdeck.com/ann/pots'], '3F 会議室')
+
+
+def test_the_words_on_slides_stay(tmp_path: Path) -> None:
+    deck = 'https://speakerdeck.com/hanako/cats'
+    body = f'## Cats\n\n@hanako\n\n資料: [Cats at scale]({deck})\n\n## Dogs\n\n@taro\n\n[スライド]({deck})\n'
+    found = article(tmp_path, body)
+    assert 'Cats at scale (speakerdeck.com)' in found
+    assert 'Slides on speakerdeck.com' in found

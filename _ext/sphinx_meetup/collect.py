@@ -78,6 +78,8 @@ def _slot(node: slot_row) -> Slot:
         people=_people(node),
         kind=node['kind'],
         talk=node['talk'],
+        links=tuple(Link(link['refuri'], link['label']) for link in node.findall(resource)),
+        note=node['note'],
     )
 
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-DATA_VERSION = 1
+DATA_VERSION = 2
 """The version of domain data and of the nodes in pickled doctrees; raise it when either changes.
 
-1: first.
+1: first. 2: slots have links and a note.
 """
 
 Mention = tuple[str, str]

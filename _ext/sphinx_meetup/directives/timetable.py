@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from docutils import nodes
 
 from ..nodes import timetable
 from ..reading.explicit import TIMETABLE_OPTIONS, read_timetable, unknown_options
 from .base import MeetupDirective
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 class TimetableDirective(MeetupDirective):
@@ -27,4 +24,5 @@ class TimetableDirective(MeetupDirective):
         if self.no_index:
             node['no_index'] = 1
         self.set_source_info(node)
-        return [node]
+        unread = [nodes.line('', text) for text in reading.unread]
+        return [node, nodes.line_block('', *unread)] if unread else [node]

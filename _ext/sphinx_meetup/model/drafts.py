@@ -60,6 +60,8 @@ class SlotDraft:
     :param whole: the row's text before speaker and title were told apart, for the case that the comma
         belonged to the title.
     :param stated: the minutes in brackets, where the row gives them.
+    :param links: the addresses in the row, with their words.
+    :param note: the text of columns that are neither time, title nor speaker.
     """
 
     start: int
@@ -69,6 +71,8 @@ class SlotDraft:
     whole: str = ''
     stated: int | None = None
     kind: SlotKind | None = None
+    links: tuple[Link, ...] = ()
+    note: str = ''
     line: int = 0
     rule: str = ''
 

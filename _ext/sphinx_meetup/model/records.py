@@ -69,6 +69,8 @@ class Slot:
     people: tuple[Person, ...] = ()
     kind: SlotKind = 'other'
     talk: str = ''
+    links: tuple[Link, ...] = ()
+    note: str = ''
 
     @property
     def minutes(self) -> int | None:

@@ -66,6 +66,8 @@ def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[Talk
             people=(drafts[by_slot[place]].people if place in by_slot else ()) or slot.people,
             kind=kinds[place],
             talk=ids[by_slot[place]] if place in by_slot else '',
+            links=slot.links,
+            note=slot.note,
         )
         for place, (slot, span) in enumerate(zip(matching.slots, spans, strict=True))
     )

@@ -14,9 +14,9 @@ from .facts import FACT_CODES, fact_value
 from .frontmatter import as_texts
 from .links import is_web
 from .markdown import tokens, visible
-from .outline import Block, outline
+from .outline import Block, line_links, outline
 from .people import people
-from .rows import Columns, RowReading, read_cells, read_columns, read_row
+from .rows import Columns, RowReading, read_cells, read_columns, read_row, web_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -147,10 +147,11 @@ def speaker_record(name: str, options: Mapping[str, str], line: int) -> tuple[Sp
 
 @dataclass(frozen=True, slots=True)
 class TimetableReading:
-    """The rows of a ``timetable`` directive, and what could not be read."""
+    """The rows of a ``timetable`` directive, what was wrong, and the words of the rows that could not be read."""
 
     slots: tuple[SlotDraft, ...]
     problems: tuple[Problem, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read_timetable(text: str, line: int) -> TimetableReading:
@@ -160,14 +161,16 @@ def read_timetable(text: str, line: int) -> TimetableReading:
     """
     slots: list[SlotDraft] = []
     problems: list[Problem] = []
+    unread: list[str] = []
     for row in _rows(text, line):
         if row.slot is not None:
             slots.append(row.slot)
         if row.problem is not None:
             problems.append(row.problem)
+            unread += [row.text] if row.text else []
     if not slots and not problems:
         problems.append(Problem(Code.ROW, 'the timetable has no row; write "19:05-19:20 - speaker, title"', line))
-    return TimetableReading(tuple(slots), tuple(problems))
+    return TimetableReading(tuple(slots), tuple(problems), tuple(unread))
 
 
 def _rows(text: str, first: int) -> Iterator[RowReading]:
@@ -186,13 +189,14 @@ def _rows(text: str, first: int) -> Iterator[RowReading]:
         if number < inside or not line.strip():
             continue
         where = first + number - 1
-        yield read_row(visible(line), where) or RowReading(
-            problem=Problem(
-                Code.ROW,
-                f'"{line.strip()[:80]}" begins with no time; write "19:05-19:20 - speaker, title (15min)"',
-                where,
-            )
-        )
+        found = read_row(visible(line), where)
+        if found is None:
+            message = f'"{line.strip()[:80]}" begins with no time; write "19:05-19:20 - speaker, title (15min)"'
+            yield RowReading(problem=Problem(Code.ROW, message, where), text=visible(line))
+        elif found.slot is not None:
+            yield RowReading(slot=replace(found.slot, links=web_only(line_links(line))))
+        else:
+            yield replace(found, text=visible(line))
 
 
 def _table(block: Block, first: int) -> Iterator[RowReading]:

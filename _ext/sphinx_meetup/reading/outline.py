@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model.records import Link
 from .links import bare_urls
+from .markdown import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,6 +115,12 @@ def _with_bare(line: Line) -> tuple[Link, ...]:
     written = {link.url for link in line.links} | {link.label for link in line.links}
     bare = (Link(found.url) for found in bare_urls(line.text) if found.url not in written)
     return line.links + tuple(bare)
+
+
+def line_links(text: str) -> tuple[Link, ...]:
+    """The links of one line of Markdown, bare addresses included."""
+    inline = markdown().parseInline(text)
+    return sum((line.links for line in inline_lines(inline[0], 1)), ()) if inline else ()
 
 
 def outline(tokens: Sequence[Token]) -> Outline:

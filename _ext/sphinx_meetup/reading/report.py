@@ -17,7 +17,7 @@ from .fenced import Explicit, read_directives
 from .frontmatter import FrontMatter, read_front_matter
 from .markdown import tokens as parse
 from .outline import Block, Outline, Section, outline
-from .rows import read_cells, read_columns, read_row
+from .rows import read_cells, read_columns, read_row, web_only
 from .text import key
 from .words import words
 
@@ -35,6 +35,7 @@ class Reading:
     """All that was understood of a report.
 
     :param title: the post's own title, for the page's one H1; '' when it has none.
+    :param unread: the words of a table's rows that could not be read; the table itself goes.
     :param used: the source lines that became structure and need not be shown again.
     :param left: headings (and directives) that were left alone, in the order of the page.
     :param enabled: False when ``meetup: false`` asks to leave the page alone.
@@ -45,6 +46,7 @@ class Reading:
     slots: tuple[SlotDraft, ...] = ()
     talks: tuple[TalkDraft, ...] = ()
     used: frozenset[int] = frozenset()
+    unread: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
     problems: tuple[Problem, ...] = ()
     enabled: bool = True
@@ -90,6 +92,7 @@ class _Reader:
         self.tree = tree
         self.problems: list[Problem] = list(front.problems)
         self.used: set[int] = set()
+        self.unread: list[str] = []
         self.left: tuple[Left, ...] = ()
 
     def read(self) -> Reading:
@@ -108,6 +111,7 @@ class _Reader:
             slots=tuple(slots),
             talks=tuple(talks),
             used=frozenset(self.used),
+            unread=tuple(self.unread),
             left=self.left,
             problems=tuple(sorted(self.problems, key=lambda problem: problem.line)),
             lang=event.lang.value if event.lang else '',
@@ -183,9 +187,10 @@ class _Reader:
         """The rows of some blocks: all that look like one below a timetable's heading, else only a run of them."""
         slots: list[SlotDraft] = []
         problems: list[Problem] = []
+        unread: list[str] = []
         for block in blocks:
             if block.kind == 'table':
-                slots += self._table(block, problems)
+                slots += self._table(block, problems, unread)
                 continue
             for line in block.lines:
                 found = read_row(line.text, line.number)
@@ -194,15 +199,16 @@ class _Reader:
                 if found.problem is not None:
                     problems.append(found.problem)
                 elif found.slot is not None:
-                    slots.append(found.slot)
+                    slots.append(replace(found.slot, links=web_only(line.links)))
         if not strict and len(slots) < _FEWEST_ROWS:
             return []
         self.problems += problems
+        self.unread += unread
         self.used |= {slot.line for slot in slots}
         return slots
 
     @staticmethod
-    def _table(block: Block, problems: list[Problem]) -> list[SlotDraft]:
+    def _table(block: Block, problems: list[Problem], unread: list[str]) -> list[SlotDraft]:
         columns = read_columns([cell.text for cell in block.rows[0]]) if block.rows else None
         if columns is None:
             return []
@@ -211,6 +217,7 @@ class _Reader:
             found = read_cells(row, columns)
             if found is not None and found.problem is not None:
                 problems.append(found.problem)
+                unread.append(found.text)
             elif found is not None and found.slot is not None:
                 slots.append(found.slot)
         return slots

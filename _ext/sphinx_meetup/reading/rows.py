@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..model.drafts import SlotDraft
 from ..model.problems import Code, Problem
-from ..model.records import Person
+from ..model.records import Link, Person
+from .links import is_web
 from .people import people
 from .text import LONGEST_LINE, folded
 from .times import find_span, split_minutes
@@ -27,10 +28,14 @@ _TIME_LIKE = re.compile(r'[-+*・●◆■|\s]{0,8}\d{1,2}(?:[:：]\d|[ ]?時)')
 
 @dataclass(frozen=True, slots=True)
 class RowReading:
-    """What one line gave: a slot, or a problem with a line that looks like a row; never both."""
+    """What one line gave: a slot, or a problem with a line that looks like a row; never both.
+
+    :param text: the words of a row of a table that could not be read, to be shown all the same.
+    """
 
     slot: SlotDraft | None = None
     problem: Problem | None = None
+    text: str = ''
 
 
 def looks_like_row(text: str) -> bool:
@@ -122,6 +127,22 @@ def read_columns(header: Sequence[str]) -> Columns | None:
     return Columns(places['time'], places['title'], places.get('speaker', -1))
 
 
+def web_only(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links that lead to the web: a row's other addresses are not followed."""
+    return tuple(link for link in links if is_web(link.url))
+
+
+def _note(cells: Sequence[Line], columns: Columns) -> str:
+    """What the other columns say (a room, a level); a cell that is only a link is kept as one."""
+    known = {columns.time, columns.title, columns.speaker}
+    texts = [
+        cell.text.strip()
+        for place, cell in enumerate(cells)
+        if place not in known and cell.text.strip() not in {'', *(link.label or link.url for link in cell.links)}
+    ]
+    return ' · '.join(texts)
+
+
 def read_cells(cells: Sequence[Line], columns: Columns) -> RowReading | None:
     """A row of a table whose columns are known; None for an empty row."""
     texts = [cell.text.strip() for cell in cells]
@@ -131,13 +152,14 @@ def read_cells(cells: Sequence[Line], columns: Columns) -> RowReading | None:
     time = texts[columns.time] if columns.time < len(texts) else ''
     found = find_span(time)
     if found is None or found.span is None:
-        return RowReading(problem=_unreadable(time or ' | '.join(texts), line))
+        return RowReading(problem=_unreadable(time or ' | '.join(texts), line), text=' | '.join(filter(None, texts)))
     title = texts[columns.title] if columns.title < len(texts) else ''
     title, stated = split_minutes(title)
     if stated is None:
         _, stated = split_minutes(time)
     if not title:
-        return RowReading(problem=Problem(Code.ROW, f'the row at {time} has no title; add one', line))
+        problem = Problem(Code.ROW, f'the row at {time} has no title; add one', line)
+        return RowReading(problem=problem, text=' | '.join(filter(None, texts)))
     speaker = texts[columns.speaker] if 0 <= columns.speaker < len(texts) else ''
     span: Span = found.span
     return RowReading(
@@ -147,6 +169,8 @@ def read_cells(cells: Sequence[Line], columns: Columns) -> RowReading | None:
             title=title,
             people=people(speaker) if _is_one(speaker) else people_as_written(speaker),
             stated=stated,
+            links=web_only(sum((cell.links for cell in cells), ())),
+            note=_note(cells, columns),
             line=line,
             rule='table: columns by their headings',
         )

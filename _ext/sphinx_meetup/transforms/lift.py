@@ -117,7 +117,8 @@ class LiftReport(SphinxTransform):
         node.drafts, node.plain = reading.slots, True
         node.source, node.line = self.document['source'], first
         if isinstance(place, nodes.table):
-            place.replace_self(node)
+            unread = [nodes.line('', text) for text in reading.unread]
+            place.replace_self([node, nodes.line_block('', *unread)] if unread else node)
             return
         index = place.parent.index(place)
         place.parent.insert(index, node)

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..messages import _
 from ..model.time import Span, gaps
-from ..nodes import slot_cell, slot_row, table_row, timetable
+from ..nodes import resource, slot_cell, slot_row, table_row, timetable
 from .dates import length_node, plain_day, span_nodes
 from .people import chip_nodes
 
@@ -64,6 +64,7 @@ def _row(slot: Slot, event: Event) -> slot_row:
         kind=slot.kind,
         talk=slot.talk,
         slot_title=slot.title,
+        note=slot.note,
         classes=['meetup-slot', f'meetup-slot-{slot.kind}'],
     )
     if slot.end is not None:
@@ -75,9 +76,20 @@ def _row(slot: Slot, event: Event) -> slot_row:
     if slot.talk:
         title = nodes.reference('', slot.title, refid=slot.talk, internal=True, classes=['meetup-talk-link'])
     row += _cell('time', time)
-    row += _cell('title', [title])
+    row += _cell('title', [title, *_extras(slot)])
     row += _cell('people', chip_nodes(slot.people))
     return row
+
+
+def _extras(slot: Slot) -> list[nodes.Node]:
+    """What else a row says, behind its title: links, and the text of further columns."""
+    found: list[nodes.Node] = []
+    for link in slot.links:
+        text = link.label if link.label and link.label != slot.title else link.host or link.url
+        found += [nodes.Text(' '), resource('', text, refuri=link.url, role='row', label=link.label, internal=False)]
+    if slot.note:
+        found += [nodes.Text(' '), nodes.inline('', slot.note, classes=['meetup-note'])]
+    return found
 
 
 def _cell(role: str, content: Sequence[nodes.Node]) -> slot_cell:
