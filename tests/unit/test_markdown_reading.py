@@ -86,8 +86,23 @@ JAPANESE = '---\ntitle: 勉強会の報告\n---\n\n日時: 2018年1月12日19時
         (JAPANESE.encode('euc_jp'), JAPANESE, 'EUC-JP'),
         (b'', '', 'UTF-8'),
         (b'abc \xff\xfe\x00 \x81', 'abc \ufffd\ufffd\x00 \ufffd', ''),
+        (JAPANESE.encode('utf-16'), JAPANESE, 'UTF-16'),
+        (b'\xfe\xff' + JAPANESE.encode('utf-16-be'), JAPANESE, 'UTF-16'),
+        (b'\xff\xfea\x00b', 'a\ufffd', 'UTF-16'),
+        (b'a\x00b\x00\x00\xa4\xc0', 'a\x00b\x00\x00\ufffd\ufffd', ''),
     ],
-    ids=['utf-8', 'with a mark', 'shift_jis', 'euc-jp', 'empty', 'garbage'],
+    ids=[
+        'utf-8',
+        'with a mark',
+        'shift_jis',
+        'euc-jp',
+        'empty',
+        'garbage',
+        'utf-16',
+        'utf-16, big end first',
+        'utf-16, cut off',
+        'no text',
+    ],
 )
 def test_encodings(data: bytes, text: str, label: str) -> None:
     assert detect(data) == (text, label)
@@ -97,4 +112,4 @@ def test_encodings(data: bytes, text: str, label: str) -> None:
     else:
         assert problem is not None
         assert problem.code.value == 'encoding'
-        assert problem.line == (2 if label else 1)
+        assert problem.line == (2 if label in {'Shift_JIS', 'EUC-JP'} else 1)

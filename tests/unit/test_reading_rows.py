@@ -6,7 +6,7 @@ import pytest
 from cases import cases
 from sphinx_meetup.model.records import Person
 from sphinx_meetup.reading.explicit import read_timetable
-from sphinx_meetup.reading.links import bare_urls, is_web, link_kind
+from sphinx_meetup.reading.links import bare_urls, is_web, link_kind, says_more
 from sphinx_meetup.reading.outline import Line
 from sphinx_meetup.reading.people import byline, people
 from sphinx_meetup.reading.rows import Columns, read_cells, read_columns, read_row
@@ -198,3 +198,20 @@ def test_comparing_titles_stops_at_its_budget() -> None:
         assert not titles.has('ba' * 90 + chr(0x6E00 + n) * 10, 0.99)
     assert titles.spent
     assert titles.has('AB' * 90 + chr(0x4E00) * 10, SURE)
+
+
+@pytest.mark.parametrize(
+    ('label', 'more'),
+    [
+        ('Cats at scale', True),
+        ('猫の話', True),
+        ('slides', False),
+        ('スライド', False),
+        ('動画', False),
+        ('https://speakerdeck.com/a/b', False),
+        ('…', False),
+        ('', False),
+    ],
+)
+def test_words_on_a_link(label: str, more: bool) -> None:  # noqa: FBT001 - a case
+    assert says_more(label) is more

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from .text import folded
+from .words import words
+
 # RFC 3986's characters, without those that Japanese text never means as part of an address.
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 _LABELS = 4
@@ -81,6 +84,11 @@ def is_web(url: str) -> bool:
         return parts.scheme in {'http', 'https'} and bool(parts.hostname)
     except ValueError:
         return False
+
+
+def says_more(label: str) -> bool:
+    """Whether the words on a link are its author's own: no address, and no word that slides and videos all have."""
+    return any(map(str.isalnum, label)) and not bare_urls(label) and folded(label) not in words().labels
 
 
 def link_kind(url: str) -> LinkKind:

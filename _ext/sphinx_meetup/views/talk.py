@@ -8,6 +8,7 @@ from docutils import nodes
 
 from ..messages import _
 from ..nodes import resource, talk, when
+from ..reading.links import says_more
 from .dates import length_node, span_nodes
 from .design import as_button, as_card
 from .fields import facts_node
@@ -78,7 +79,10 @@ def _rows(record: Talk) -> list[tuple[str, str, list[nodes.Node]]]:
 def _buttons(links: tuple[Link, ...], role: str) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for link in links:
-        text = (_('Slides on %s') if role == 'slides' else _('Video on %s')) % (link.host or link.url)
+        host = link.host or link.url
+        text = (_('Slides on %s') if role == 'slides' else _('Video on %s')) % host
+        if says_more(link.label):
+            text = f'{link.label} ({host})'
         button = resource('', text, refuri=link.url, role=role, label=link.label, internal=False)
         as_button(button)
         if found:
