@@ -88,3 +88,47 @@ def test_the_words_on_slides_stay(tmp_path: Path) -> None:
     found = article(tmp_path, body)
     assert 'Cats at scale (speakerdeck.com)' in found
     assert 'Slides on speakerdeck.com' in found
+
+
+@pytest.mark.parametrize('form', ['## Timetable\n\n{}', '```{{meetup:timetable}}\n{}```\n'])
+def test_a_rows_slides_are_its_talks(tmp_path: Path, form: str) -> None:
+    talks = '\n## Pans\n\n@bob\n\n## Pots\n\n@ann\n'
+    built = Site(tmp_path, {'reports/a.md': FRONT + form.format(ROWS) + talks}).build()
+    record = built.domain.documents['reports/a']
+    assert [slot.title for slot in record.events[0].slots] == ['Pots', 'Pans', 'Cups']
+    assert {talk.title: [link.url for link in talk.slides] for talk in record.talks} == {
+        'Pans': ['https://speakerdeck.com/bob/pans'],
+        'Pots': [],
+    }
+
+
+@pytest.mark.parametrize(
+    ('line', 'there', 'gone'),
+    [
+        ('登壇者: Bob ([@bob](https://twitter.com/bob))', 'https://twitter.com/bob', ''),
+        ('by [Carol](https://carol.example/)', 'https://carol.example/', ''),
+        ('登壇者: ボブ。とても面白い話でした', 'とても面白い話でした', ''),
+        ('登壇者: ボブ (Foo) (Tokyo)', 'Tokyo', ''),
+        ('@bob ![Bob](bob.png)', 'bob.png', ''),
+        ('登壇者: Bob さん (Foo)', 'Bob', '登壇者:'),
+        ('登壇者: Bob ([slides](https://speakerdeck.com/b/c))', 'https://speakerdeck.com/b/c', '登壇者:'),
+        ('by Jane Roe and John Doe', 'John Doe', 'by Jane'),
+    ],
+)
+def test_what_a_by_line_says_stays(tmp_path: Path, line: str, there: str, gone: str) -> None:
+    found = article(tmp_path, f'## Pots\n\n{line}\n\n* one\n\n## Pans\n\n@ann\n')
+    assert there in found
+    assert not gone or gone not in found
+
+
+@pytest.mark.parametrize(
+    ('line', 'there'),
+    [
+        ('会場: ![Map](map.png)', 'map.png'),
+        ('日時: [2018-01-12](https://example.com/day)', 'https://example.com/day'),
+        ('19:00-19:10 - ann, [Pots](pots.md)\n\n19:10 Pans\n\n19:20 Cups', 'pots.md'),
+        ('19:00-19:10 - ann, Pots ![Pot](pot.png)\n\n19:10 Pans\n\n19:20 Cups', 'pot.png'),
+    ],
+)
+def test_what_no_fact_can_hold_stays(tmp_path: Path, line: str, there: str) -> None:
+    assert there in article(tmp_path, f'## Timetable\n\n{line}\n')

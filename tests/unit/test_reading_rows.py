@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from cases import cases
-from sphinx_meetup.model.records import Person
+from sphinx_meetup.model.records import Link, Person
 from sphinx_meetup.reading.explicit import read_timetable
 from sphinx_meetup.reading.links import bare_urls, is_web, link_kind, says_more
 from sphinx_meetup.reading.outline import Line
 from sphinx_meetup.reading.people import byline, people
+from sphinx_meetup.reading.rowlinks import part_links
 from sphinx_meetup.reading.rows import Columns, read_cells, read_columns, read_row
 from sphinx_meetup.reading.titles import DOUBTFUL, SURE, Titles, event_name, likeness, split_kind
 
@@ -49,6 +50,9 @@ def test_people(text: str, expected: str) -> None:
         ('by Jane Roe (Example Inc.)', ['Jane Roe']),
         ('By: Jane Roe', ['Jane Roe']),
         ('登壇者: 花子さん', ['花子']),
+        ('登壇者: 花子さん。よい話でした', ['花子']),
+        ('by Jane Roe. She likes pots', ['Jane Roe']),
+        ('by Prof. J. Roe', ['Prof. J. Roe']),
         ('- 発表者：花子 (@hanako)', ['花子 (@hanako)']),
         ('Speaker: Jane Roe and John Doe', ['Jane Roe', 'John Doe']),
         ('@hanako said that it works', None),
@@ -215,3 +219,23 @@ def test_comparing_titles_stops_at_its_budget() -> None:
 )
 def test_words_on_a_link(label: str, more: bool) -> None:  # noqa: FBT001 - a case
     assert says_more(label) is more
+
+
+@pytest.mark.parametrize(
+    ('text', 'links', 'expected'),
+    [
+        ('Pots (slides)', ['slides'], 'Pots'),
+        ('Pots (slides, video)', ['slides', 'video'], 'Pots'),
+        ('Pots [資料: スライド]', ['スライド'], 'Pots'),
+        ('Pots（資料）と皿', ['資料'], 'Potsと皿'),
+        ('Pots https://example.com/u', [''], 'Pots'),
+        ('ann, slides, Pots', ['slides'], 'ann, Pots'),
+        ('Pots and pans', ['pans'], 'Pots and pans'),
+        ('slides', ['slides'], 'slides'),
+        ('Slides that speak (slides)', ['slides'], 'Slides that speak'),
+        ('Pots', ['slides'], 'Pots'),
+    ],
+)
+def test_words_that_only_name_a_link_go(text: str, links: list[str], expected: str) -> None:
+    given = [Link('https://example.com/u', label) for label in links]
+    assert part_links(text, [*given, Link('u.md', 'Pots')]) == (expected, tuple(given))

@@ -12,6 +12,7 @@ from ..model.ids import event_id, is_explicit, talk_ids
 from ..model.problems import Code, Problem
 from ..model.records import Event, Slot, SlotKind, Talk
 from ..model.time import Span, clock, overlaps, reversed_spans, roll_over
+from .links import named_kind
 from .matching import match
 from .times import read_span
 from .words import words
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..model.drafts import EventDraft, Found, SlotDraft, TalkDraft
+    from ..model.records import Link
+    from .links import LinkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +123,18 @@ def _talk(draft: TalkDraft, name: str, event: str, slot: Slot | None) -> Talk:
         people=draft.people or (slot.people if slot else ()),
         start=start,
         end=end,
-        slides=draft.slides,
-        videos=draft.videos,
+        slides=draft.slides or _linked(slot, 'slides'),
+        videos=draft.videos or _linked(slot, 'video'),
         topics=draft.topics,
         kind=draft.kind or 'talk',
         written=draft.written,
         line=draft.line,
     )
+
+
+def _linked(slot: Slot | None, kind: LinkKind) -> tuple[Link, ...]:
+    """A row's links of a kind: its talk's, where the talk has none of its own."""
+    return tuple(link for link in slot.links if named_kind(link) == kind) if slot else ()
 
 
 def _settle(slots: Sequence[SlotDraft]) -> tuple[list[Span], list[Problem]]:

@@ -14,8 +14,9 @@ from ..model.problems import Code, Problem
 from .explicit import web_links
 from .facts import labelled
 from .frontmatter import FrontMatter, as_texts
-from .links import link_kind
-from .people import byline, people
+from .links import link_kind, named_kind, says_more
+from .people import byline, people, says_more_than
+from .rowlinks import part_links
 from .text import key
 from .titles import SURE, Titles, split_kind
 from .words import words
@@ -91,11 +92,15 @@ def _candidate(tree: Outline, place: int, listed: Titles) -> Candidate:
     videos: list[Link] = []
     used: set[int] = set()
     for line in _leading(section):
-        named = byline(line.text)
+        text, decks, others = _parted(line)
+        named = byline(text)
         if named is not None and not speakers:
             speakers, weight = named, weight + _NAMED
             rules.append(f'speaker on line {line.number}')
-            if not line.links:  # a profile's address is no fact yet: its line stays
+            slides += [link for link in decks if named_kind(link) == 'slides']
+            videos += [link for link in decks if named_kind(link) == 'video']
+            # A profile's address, a picture and further words are no facts: their line stays.
+            if not (others or line.images or says_more_than(text, named)):
                 used.add(line.number)
             continue
         deck = _lone_link(line)
@@ -132,9 +137,16 @@ def _leading(section: Section) -> list[Line]:
     return lines[:_LEADING]
 
 
+def _parted(line: Line) -> tuple[str, list[Link], list[Link]]:
+    """A line's words without those that only name slides or a video, those links, and its other links."""
+    text, links = part_links(line.text, line.links)
+    decks = [link for link in links if not says_more(link.label) and named_kind(link) in {'slides', 'video'}]
+    return text, decks, [link for link in line.links if link not in decks]
+
+
 def _lone_link(line: Line) -> Link | None:
     """The slides or video of a line that is nothing but that link, with or without a label before it."""
-    if len(line.links) != 1 or link_kind(line.links[0].url) not in {'slides', 'video'}:
+    if len(line.links) != 1 or line.images or link_kind(line.links[0].url) not in {'slides', 'video'}:
         return None
     link = line.links[0]
     text = line.text.removesuffix(link.label or link.url).strip()

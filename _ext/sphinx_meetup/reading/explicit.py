@@ -16,7 +16,7 @@ from .links import is_web
 from .markdown import tokens, visible
 from .outline import Block, line_links, outline
 from .people import people
-from .rows import Columns, RowReading, read_cells, read_columns, read_row, web_only
+from .rows import Columns, RowReading, read_cells, read_columns, read_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -189,12 +189,12 @@ def _rows(text: str, first: int) -> Iterator[RowReading]:
         if number < inside or not line.strip():
             continue
         where = first + number - 1
-        found = read_row(visible(line), where)
+        found = read_row(visible(line), where, line_links(line))
         if found is None:
             message = f'"{line.strip()[:80]}" begins with no time; write "19:05-19:20 - speaker, title (15min)"'
             yield RowReading(problem=Problem(Code.ROW, message, where), text=visible(line))
         elif found.slot is not None:
-            yield RowReading(slot=replace(found.slot, links=web_only(line_links(line))))
+            yield found
         else:
             yield replace(found, text=visible(line))
 

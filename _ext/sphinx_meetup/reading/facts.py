@@ -74,7 +74,9 @@ def from_lines(sections: Iterable[Section]) -> tuple[EventDraft, set[int], list[
         found = _fact(pair[0], pair[1], line)
         if found.problem is not None:
             problems.append(found.problem)
-        elif draft.over(found.draft) != draft and _nothing_left(pair[1], found.pieces):
+        elif (
+            draft.over(found.draft) != draft and _nothing_left(pair[1], found.pieces) and _none_left(line, found.draft)
+        ):
             told.add(line.number)
         draft = draft.over(found.draft)
     return draft, told, problems
@@ -86,6 +88,12 @@ def _nothing_left(value: str, pieces: Sequence[str]) -> bool:
     for piece in pieces:
         rest = rest.replace(plain(piece), ' ', 1)
     return not any(char.isalnum() for char in _FILLER.sub(' ', rest))
+
+
+def _none_left(line: Line, draft: EventDraft) -> bool:
+    """Whether a line holds no picture, and no link but the one that became the event's address."""
+    url = draft.url.value if draft.url else ''
+    return not line.images and all(link.url == url for link in line.links)
 
 
 def _lines(sections: Iterable[Section]) -> Iterator[Line]:

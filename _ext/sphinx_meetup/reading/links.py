@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from .text import folded
 from .words import words
+
+if TYPE_CHECKING:
+    from ..model.records import Link
 
 # RFC 3986's characters, without those that Japanese text never means as part of an address.
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
@@ -39,6 +42,8 @@ EVENT_HOSTS = frozenset(
 )
 
 LinkKind = Literal['slides', 'video', 'event', 'other']
+_RESOURCES: dict[str, LinkKind] = {'slides': 'slides', 'video': 'video'}
+"""The labels that tell what a link leads to, whatever its host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +110,8 @@ def link_kind(url: str) -> LinkKind:
         if host in EVENT_HOSTS:
             return 'event'
     return 'other'
+
+
+def named_kind(link: Link) -> LinkKind:
+    """What a link leads to by the word on it (``資料``), else by its host."""
+    return _RESOURCES.get(words().labels.get(folded(link.label), '')) or link_kind(link.url)

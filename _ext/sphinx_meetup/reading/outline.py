@@ -31,6 +31,8 @@ class Line:
     links: tuple[Link, ...] = ()
     whole: bool = True
     """Whether the line is a whole paragraph or item by itself."""
+    images: bool = False
+    """Whether pictures stand on it, which no fact can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def inline_lines(token: Token, first: int) -> tuple[Line, ...]:
     lines: list[Line] = []
     text: list[str] = []
     links: list[Link] = []
+    pictured: set[int] = set()
     href: str | None = None
     words: list[str] = []
     for child in token.children or ():
@@ -102,10 +105,15 @@ def inline_lines(token: Token, first: int) -> tuple[Line, ...]:
         elif child.type in {'text', 'code_inline'} or child.type == 'image':
             text.append(child.content)
             words.append(child.content)
+            if child.type == 'image':
+                pictured.add(first + len(lines))
         elif child.type == 'myst_role':
             text.append(child.content)
     lines.append(Line(''.join(text).strip(), first + len(lines), tuple(links)))
-    return tuple(Line(line.text, line.number, _with_bare(line), whole=len(lines) == 1) for line in lines)
+    return tuple(
+        Line(line.text, line.number, _with_bare(line), whole=len(lines) == 1, images=line.number in pictured)
+        for line in lines
+    )
 
 
 def _with_bare(line: Line) -> tuple[Link, ...]:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from ..model.drafts import EventDraft, SlotDraft, TalkDraft
 from ..model.problems import Code, Problem
+from ..model.records import Link
 from . import facts
 from .choose import Left, candidates, choose, choose_given
 from .fenced import Explicit, read_directives
 from .frontmatter import FrontMatter, read_front_matter
+from .links import bare_urls, is_web
 from .markdown import tokens as parse
 from .outline import Block, Outline, Section, outline
-from .rows import read_cells, read_columns, read_row, web_only
+from .rows import read_cells, read_columns, read_row
 from .text import key
 from .words import words
 
@@ -173,7 +175,7 @@ class _Reader:
         slots = []
         for place, row in enumerate(rows):
             line = self.front.lines.get(f'meetup.timetable.{place}', self.front.lines.get('meetup.timetable', 1))
-            found = read_row(row, line)
+            found = read_row(row, line, [Link(bare.url) for bare in bare_urls(row)])
             if found is not None and found.slot is not None:
                 slots.append(replace(found.slot, rule='front matter: meetup.timetable'))
                 continue
@@ -188,23 +190,26 @@ class _Reader:
         slots: list[SlotDraft] = []
         problems: list[Problem] = []
         unread: list[str] = []
+        kept: set[int] = set()
         for block in blocks:
             if block.kind == 'table':
                 slots += self._table(block, problems, unread)
                 continue
             for line in block.lines:
-                found = read_row(line.text, line.number)
+                found = read_row(line.text, line.number, line.links)
                 if found is None:
                     continue
+                if line.images or not all(is_web(link.url) for link in line.links):
+                    kept.add(line.number)  # a row has no room for a picture or an address within the site
                 if found.problem is not None:
                     problems.append(found.problem)
                 elif found.slot is not None:
-                    slots.append(replace(found.slot, links=web_only(line.links)))
+                    slots.append(found.slot)
         if not strict and len(slots) < _FEWEST_ROWS:
             return []
         self.problems += problems
         self.unread += unread
-        self.used |= {slot.line for slot in slots}
+        self.used |= {slot.line for slot in slots} - kept
         return slots
 
     @staticmethod
@@ -252,5 +257,5 @@ def _lines_saying(name: str, sections: Sequence[Section]) -> set[int]:
         for section in sections
         for block in section.blocks
         for line in block.lines
-        if not line.links and len(line.text) <= 2 * len(name) and key(line.text) == key(name)
+        if not (line.links or line.images) and len(line.text) <= 2 * len(name) and key(line.text) == key(name)
     }

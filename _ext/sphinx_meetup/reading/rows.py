@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ..model.drafts import SlotDraft
 from ..model.problems import Code, Problem
 from ..model.records import Link, Person
-from .links import is_web
 from .people import people
+from .rowlinks import part_links
 from .text import LONGEST_LINE, folded
 from .times import find_span, split_minutes
 from .words import words
@@ -18,6 +18,7 @@ from .words import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..model.records import Link
     from ..model.time import Span
     from .outline import Line
 
@@ -43,12 +44,13 @@ def looks_like_row(text: str) -> bool:
     return len(text) <= LONGEST_LINE and bool(_TIME_LIKE.match(text))
 
 
-def read_row(text: str, line: int) -> RowReading | None:
+def read_row(text: str, line: int, links: Sequence[Link] = ()) -> RowReading | None:
     """A row that begins with its time: the speaker before the first comma, the title after it.
 
     A comma may belong to the title: ``whole`` keeps the undivided text, and :mod:`.assemble` decides by
     the talks' own headings.
 
+    :param links: what the line links to.
     :return: None for a line that is no row.
     """
     if not looks_like_row(text):
@@ -63,7 +65,8 @@ def read_row(text: str, line: int) -> RowReading | None:
     rest = text[found.end :]
     between = _BETWEEN.match(rest)
     rest = rest[between.end() :] if between else rest
-    rest, stated = split_minutes(rest.strip())
+    rest, kept = part_links(rest.strip(), links)
+    rest, stated = split_minutes(rest)
     if not rest:
         return RowReading(
             problem=Problem(Code.ROW, f'the row "{text.strip()}" has a time and no title; add one after the time', line)
@@ -77,6 +80,7 @@ def read_row(text: str, line: int) -> RowReading | None:
             people=people(speaker) if _is_one(speaker) else people_as_written(speaker),
             whole=rest,
             stated=stated,
+            links=kept,
             line=line,
             rule='row: time - speaker, title' if speaker else 'row: time - title',
         )
@@ -127,18 +131,14 @@ def read_columns(header: Sequence[str]) -> Columns | None:
     return Columns(places['time'], places['title'], places.get('speaker', -1))
 
 
-def web_only(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links that lead to the web: a row's other addresses are not followed."""
-    return tuple(link for link in links if is_web(link.url))
-
-
 def _note(cells: Sequence[Line], columns: Columns) -> str:
     """What the other columns say (a room, a level); a cell that is only a link is kept as one."""
     known = {columns.time, columns.title, columns.speaker}
     texts = [
-        cell.text.strip()
+        text
         for place, cell in enumerate(cells)
-        if place not in known and cell.text.strip() not in {'', *(link.label or link.url for link in cell.links)}
+        if place not in known
+        and (text := part_links(cell.text, cell.links)[0]) not in {'', *(link.label or link.url for link in cell.links)}
     ]
     return ' · '.join(texts)
 
@@ -153,7 +153,7 @@ def read_cells(cells: Sequence[Line], columns: Columns) -> RowReading | None:
     found = find_span(time)
     if found is None or found.span is None:
         return RowReading(problem=_unreadable(time or ' | '.join(texts), line), text=' | '.join(filter(None, texts)))
-    title = texts[columns.title] if columns.title < len(texts) else ''
+    title = part_links(texts[columns.title], cells[columns.title].links)[0] if columns.title < len(texts) else ''
     title, stated = split_minutes(title)
     if stated is None:
         _, stated = split_minutes(time)
@@ -169,7 +169,7 @@ def read_cells(cells: Sequence[Line], columns: Columns) -> RowReading | None:
             title=title,
             people=people(speaker) if _is_one(speaker) else people_as_written(speaker),
             stated=stated,
-            links=web_only(sum((cell.links for cell in cells), ())),
+            links=part_links('', sum((cell.links for cell in cells), ()))[1],
             note=_note(cells, columns),
             line=line,
             rule='table: columns by their headings',

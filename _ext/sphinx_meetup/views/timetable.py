@@ -9,6 +9,7 @@ from docutils import nodes
 from ..messages import _
 from ..model.time import Span, gaps
 from ..nodes import resource, slot_cell, slot_row, table_row, timetable
+from ..reading.links import is_web
 from .dates import length_node, plain_day, span_nodes
 from .people import chip_nodes
 
@@ -85,7 +86,8 @@ def _extras(slot: Slot) -> list[nodes.Node]:
     """What else a row says, behind its title: links, and the text of further columns."""
     found: list[nodes.Node] = []
     for link in slot.links:
-        text = link.label if link.label and link.label != slot.title else link.host or link.url
+        said = link.label in slot.title or is_web(link.label)
+        text = (link.host or link.url) if said else link.label
         found += [nodes.Text(' '), resource('', text, refuri=link.url, role='row', label=link.label, internal=False)]
     if slot.note:
         found += [nodes.Text(' '), nodes.inline('', slot.note, classes=['meetup-note'])]
