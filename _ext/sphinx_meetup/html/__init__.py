@@ -8,6 +8,7 @@ from .assets import setup_assets
 from .navigation import setup_navigation
 from .page import setup_page
 from .surroundings import setup_surroundings
+from .vanished import setup_vanished
 from .visitors import setup_nodes
 
 if TYPE_CHECKING:
@@ -21,3 +22,4 @@ def setup_html(app: Sphinx) -> None:
     setup_navigation(app)
     setup_page(app)
     setup_surroundings(app)
+    setup_vanished(app)
