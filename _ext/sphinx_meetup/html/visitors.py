@@ -131,10 +131,6 @@ def depart_timetable(self: HTML5Translator, node: timetable) -> None:
     self.body.append('</table>\n')
 
 
-def visit_timetable_title(self: HTML5Translator, node: nodes.title) -> None:
-    self.body.append(self.starttag(node, 'caption', ''))
-
-
 def visit_row(self: HTML5Translator, node: table_row) -> None:
     self.body.append(self.starttag(node, 'tr', '', role='row'))
 
