@@ -7,7 +7,7 @@ talks to slots, settles times and ids, and gives the records.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
 T = TypeVar('T')
 
+Certainty = Literal['given', 'sure', 'likely', 'doubtful']
+"""How sure a reading is: the author gave it to us (front matter's ``meetup:``, a directive); its form alone says
+it (a label, a handle); the rest of the document speaks for it; it is the best guess and worth a look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """A value, the source line it was read from (counted from 1), and the rule that read it."""
+    """A value, the source line it was read from (counted from 1), the rule that read it, and how sure that is."""
 
     value: T
     line: int
     rule: str
+    certainty: Certainty = 'sure'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,8 @@ class EventDraft:
     published: Found[dt.date] | None = None
     source: Found[str] | None = None
     lang: Found[str] | None = None
+    series: Found[str] | None = None
+    number: Found[str] | None = None
     topics: Found[tuple[str, ...]] | None = None
 
     def over(self, other: EventDraft) -> EventDraft:
@@ -75,6 +82,7 @@ class SlotDraft:
     note: str = ''
     line: int = 0
     rule: str = ''
+    certainty: Certainty = 'sure'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,3 +103,4 @@ class TalkDraft:
     written: bool = False
     line: int = 0
     rule: str = ''
+    certainty: Certainty = 'sure'
