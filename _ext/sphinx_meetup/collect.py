@@ -61,6 +61,8 @@ def _event(node: event_header) -> Event:
         published=_day(node['published']),
         source=node['source'],
         lang=node['lang'],
+        series=node['series'],
+        number=node['number'],
         topics=tuple(node['topics']),
         line=node.line or 0,
     )

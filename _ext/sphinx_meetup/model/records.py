@@ -110,7 +110,11 @@ class Talk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One event as one document tells it; ``anchor`` is the id on the page to link to (may be '')."""
+    """One event as one document tells it; ``anchor`` is the id on the page to link to (may be '').
+
+    :param series: the name that the events of a series share (``Example Meetup``), ``number`` which one of them
+        this is, as written (``9``, ``2018``); '' where it is none of a series.
+    """
 
     id: str
     title: str
@@ -126,6 +130,8 @@ class Event:
     published: dt.date | None = None
     source: str = ''
     lang: str = ''
+    series: str = ''
+    number: str = ''
     topics: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
     line: int = 0

@@ -90,6 +90,8 @@ def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[Talk
         published=event.published.value if event.published else None,
         source=_value(event.source),
         lang=_value(event.lang),
+        series=_value(event.series),
+        number=_value(event.number),
         topics=event.topics.value if event.topics else (),
         slots=records,
         line=event.title.line if event.title else 0,

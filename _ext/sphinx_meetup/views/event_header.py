@@ -10,7 +10,7 @@ from ..nodes import event_header, resource
 from .dates import day_node, day_with_weekday, last_day, plain_day, span_nodes
 from .fields import facts_node
 
-_FACTS = ('url', 'venue', 'hashtag', 'author', 'source', 'lang', 'timezone')
+_FACTS = ('url', 'venue', 'hashtag', 'author', 'source', 'lang', 'timezone', 'series', 'number')
 
 
 def fill_event_header(node: event_header, event: Event, language: str) -> None:
