@@ -6,11 +6,14 @@ line; nothing is parsed twice. Fenced code is never read as structure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from ..model.records import Link
+from .html import absolute, html_lines
 from .links import bare_urls
 from .markdown import markdown
 
@@ -19,7 +22,13 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-BlockKind = Literal['paragraph', 'list', 'table', 'directive', 'opaque']
+BlockKind = Literal['paragraph', 'list', 'table', 'html', 'indented', 'directive', 'opaque']
+
+
+_TAG = re.compile(r'<\s{0,3}(/?[A-Za-z][A-Za-z0-9]{0,15})')
+_VALUE = r'\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|\'([^\']{0,2000})\'|([^\s"\'>]{1,2000}))'
+_HREF = re.compile(r'\shref' + _VALUE, re.IGNORECASE)
+_SRC = re.compile(r'\ssrc' + _VALUE, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,10 @@ class Line:
     """Whether the line is a whole paragraph or item by itself."""
     images: bool = False
     """Whether pictures stand on it, which no fact can hold."""
+    depth: int = 0
+    """How deep in lists: 1 for an item, 2 for an item of an item, 0 outside."""
+    strong: bool = False
+    """Whether the whole line is in strong print: some authors write their headings so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,36 +97,89 @@ class Outline:
             yield section
 
 
-def inline_lines(token: Token, first: int) -> tuple[Line, ...]:
+class _Inline:
+    """The lines of one inline token, while they are gathered."""
+
+    def __init__(self, first: int, depth: int) -> None:
+        self.lines: list[Line] = []
+        self.first, self.depth = first, depth
+        self.strong = 0
+        self.href: str | None = None
+        self.words: list[str] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self.text: list[str] = []
+        self.links: list[Link] = []
+        self.images = False
+        self.plain = False
+
+    def end_line(self) -> None:
+        text = ''.join(self.text).strip()
+        self.lines.append(
+            Line(
+                text,
+                self.first + len(self.lines),
+                tuple(self.links),
+                images=self.images,
+                depth=self.depth,
+                strong=bool(text) and not self.plain,
+            )
+        )
+        self._begin()
+
+    def add(self, text: str) -> None:
+        self.text.append(text)
+        self.words.append(text)
+        if not self.strong and text.strip():
+            self.plain = True
+
+    def link(self, href: str | None) -> None:
+        """Begin a link, or end the one that is open."""
+        if href is not None:
+            self.href, self.words = absolute(href), []
+            return
+        if self.href:
+            self.links.append(Link(self.href, ''.join(self.words).strip()))
+        self.href = None
+
+    def html(self, tag: str) -> None:
+        name = match[1].lower() if (match := _TAG.match(tag)) else ''
+        if name == 'a' and (match := _HREF.search(tag)):
+            self.link(unescape(match[1] or match[2] or match[3] or ''))
+        elif name == '/a':
+            self.link(None)
+        elif name in {'b', 'strong', '/b', '/strong'}:
+            self.strong = max(self.strong + (-1 if name[0] == '/' else 1), 0)
+        elif name in {'iframe', 'embed'} and (match := _SRC.search(tag)):
+            self.links.append(Link(absolute(unescape(match[1] or match[2] or match[3] or ''))))
+        elif name == 'img':
+            self.images = True
+        elif name == 'br':
+            self.add(' ')
+
+
+def inline_lines(token: Token, first: int, depth: int = 0) -> tuple[Line, ...]:
     """The lines of an inline token whose text begins on source line ``first``."""
-    lines: list[Line] = []
-    text: list[str] = []
-    links: list[Link] = []
-    pictured: set[int] = set()
-    href: str | None = None
-    words: list[str] = []
+    state = _Inline(first, depth)
     for child in token.children or ():
         if child.type in {'softbreak', 'hardbreak'}:
-            lines.append(Line(''.join(text).strip(), first + len(lines), tuple(links)))
-            text, links = [], []
+            state.end_line()
         elif child.type == 'link_open':
-            href, words = str(child.attrGet('href') or ''), []
+            state.link(str(child.attrGet('href') or ''))
         elif child.type == 'link_close':
-            if href is not None:
-                links.append(Link(href, ''.join(words).strip()))
-            href = None
-        elif child.type in {'text', 'code_inline'} or child.type == 'image':
-            text.append(child.content)
-            words.append(child.content)
-            if child.type == 'image':
-                pictured.add(first + len(lines))
-        elif child.type == 'myst_role':
-            text.append(child.content)
-    lines.append(Line(''.join(text).strip(), first + len(lines), tuple(links)))
-    return tuple(
-        Line(line.text, line.number, _with_bare(line), whole=len(lines) == 1, images=line.number in pictured)
-        for line in lines
-    )
+            state.link(None)
+        elif child.type in {'text', 'code_inline', 'myst_role'}:
+            state.add(child.content)
+        elif child.type == 'image':
+            state.add(child.content)
+            state.images = True
+        elif child.type in {'strong_open', 'strong_close'}:
+            state.strong = max(state.strong + child.nesting, 0)
+        elif child.type == 'html_inline':
+            state.html(child.content)
+    state.end_line()
+    return tuple(replace(line, links=_with_bare(line), whole=len(state.lines) == 1) for line in state.lines)
 
 
 def _with_bare(line: Line) -> tuple[Link, ...]:
@@ -149,9 +215,7 @@ def outline(tokens: Sequence[Token]) -> Outline:
             place += 3
             continue
         close = _closing(tokens, place)
-        block = _block(tokens[place : close + 1])
-        if block is not None:
-            blocks.append(block)
+        blocks += _blocks(tokens[place : close + 1])
         place = close + 1
     sections.append(Section(level, heading, tuple(blocks)))
     return Outline(tuple(sections))
@@ -171,27 +235,56 @@ def _closing(tokens: Sequence[Token], place: int) -> int:
     return len(tokens) - 1
 
 
-def _block(tokens: Sequence[Token]) -> Block | None:
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     first = tokens[0]
     if first.map is None or first.type == 'front_matter':
-        return None
+        return
     line, end = first.map[0] + 1, first.map[1] + 1
     if first.type == 'paragraph_open':
-        return Block('paragraph', line, end, inline_lines(tokens[1], line))
-    if first.type in {'bullet_list_open', 'ordered_list_open'}:
-        return Block('list', line, end, tuple(_inlines(tokens)))
-    if first.type == 'table_open':
-        return Block('table', line, end, rows=tuple(_rows(tokens)))
-    if first.type in {'fence', 'colon_fence'} and first.info.strip().startswith('{'):
+        yield Block('paragraph', line, end, inline_lines(tokens[1], line))
+    elif first.type in {'bullet_list_open', 'ordered_list_open'} or first.type == 'dl_open':
+        yield Block('list', line, end, tuple(_inlines(tokens)))
+    elif first.type == 'table_open':
+        yield Block('table', line, end, rows=tuple(_rows(tokens)))
+    elif first.type == 'html_block':
+        yield from _html(first.content, line, end)
+    elif first.type == 'code_block':
+        texts = first.content.split('\n')
+        lines = tuple(Line(text.strip(), line + place) for place, text in enumerate(texts) if text.strip())
+        yield Block('indented', line, end, lines)
+    elif first.type in {'fence', 'colon_fence'} and first.info.strip().startswith('{'):
         name, _, argument = first.info.strip()[1:].partition('}')
-        return Block('directive', line, end, name=name.strip(), argument=argument.strip(), body=first.content)
-    return Block('opaque', line, end)
+        yield Block('directive', line, end, name=name.strip(), argument=argument.strip(), body=first.content)
+    else:
+        yield Block('opaque', line, end)
+
+
+def _html(content: str, first: int, end: int) -> Iterator[Block]:
+    """The text of a block of HTML, and its tables apart."""
+    texts: list[Line] = []
+    rows: dict[int, list[Line]] = {}
+    for found in html_lines(content):
+        line = Line(
+            found.text, first + found.line, tuple(found.links), images=found.images, depth=int(found.kind == 'item')
+        )
+        line = replace(line, links=_with_bare(line))
+        if found.kind == 'cell':
+            rows.setdefault(found.row, []).append(line)
+        else:
+            texts.append(line)
+    if texts or not rows:
+        yield Block('html', first, end, tuple(texts))
+    if rows:
+        yield Block('table', first, end, rows=tuple(tuple(row) for row in rows.values()))
 
 
 def _inlines(tokens: Sequence[Token]) -> Iterator[Line]:
+    depth = 0
     for token in tokens:
-        if token.type == 'inline' and token.map:
-            yield from inline_lines(token, token.map[0] + 1)
+        if token.type in {'bullet_list_open', 'ordered_list_open', 'bullet_list_close', 'ordered_list_close'}:
+            depth += token.nesting
+        elif token.type == 'inline' and token.map:
+            yield from inline_lines(token, token.map[0] + 1, depth)
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[Line, ...]]:
