@@ -49,7 +49,7 @@ def test_lines() -> None:
     assert read.lines == {
         'title': 2, 'meetup': 4, 'meetup.date': 5, 'meetup.talks': 6, 'meetup.talks.0': 7, 'meetup.talks.1': 8,
     }  # fmt: skip
-    assert read.end == 9
+    assert read.end == 10
 
 
 @pytest.mark.parametrize(
