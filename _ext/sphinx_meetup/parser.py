@@ -80,7 +80,7 @@ class ReportParser(MystParser):
         parser.options['document'] = document
         state: dict[str, Any] = {}
         tokens = parser.parse(text, state)
-        reading = read_report(text, tokens)
+        reading = read_report(text, tokens, path=f'{document.settings.env.current_document.docname}.md')
         leave_reading(document, reading)
         front = read_front_matter(text)
         lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))

@@ -42,7 +42,7 @@ def test_json() -> None:
     assert facts['slots[1]']['line'] == 25
     assert (facts['talks[0]']['id'], facts['talks[0]']['slot']) == ('talk-the-cafes-queue', 2)
     assert facts['talks[2]']['slot'] is None
-    assert (found['author'], found['published'], found['topics']) == ('hanako', '2021-06-20', ['example', '勉強会'])
+    assert (found['author'], found['published'], found['topics']) == ('hanako', '2021-06-20', ['example'])
     assert (found['timezone'], found['end'], found['hashtag'], found['enabled']) == ('Asia/Tokyo', '20:25', None, True)
     assert [left['title'] for left in found['left']] == ['概要', 'タイムテーブル']
 

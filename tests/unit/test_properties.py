@@ -21,12 +21,13 @@ from sphinx_meetup.reading.fenced import split_options
 from sphinx_meetup.reading.frontmatter import read_front_matter
 from sphinx_meetup.reading.links import bare_urls, link_kind
 from sphinx_meetup.reading.markdown import tokens, without_control
+from sphinx_meetup.reading.names import event_name
 from sphinx_meetup.reading.outline import Line, outline
 from sphinx_meetup.reading.people import byline, people
 from sphinx_meetup.reading.report import read_report
 from sphinx_meetup.reading.rows import read_row
 from sphinx_meetup.reading.times import find_span, read_span, split_minutes
-from sphinx_meetup.reading.titles import event_name, likeness, split_kind
+from sphinx_meetup.reading.titles import likeness, split_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,11 +7,12 @@ from cases import cases
 from sphinx_meetup.model.records import Link, Person
 from sphinx_meetup.reading.explicit import read_timetable
 from sphinx_meetup.reading.links import bare_urls, is_web, link_kind, says_more
+from sphinx_meetup.reading.names import event_name
 from sphinx_meetup.reading.outline import Line
 from sphinx_meetup.reading.people import byline, people
 from sphinx_meetup.reading.rowlinks import part_links
 from sphinx_meetup.reading.rows import Columns, read_cells, read_columns, read_row
-from sphinx_meetup.reading.titles import DOUBTFUL, SURE, Titles, event_name, likeness, split_kind
+from sphinx_meetup.reading.titles import DOUBTFUL, SURE, Titles, likeness, split_kind
 
 
 def _time(minutes: int | None) -> str:

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         print(f'{arguments.file}: cannot be read: {reason}', file=sys.stderr)
         return 1
-    understood = understand(data, arguments.timezone)
+    understood = understand(data, arguments.timezone, str(arguments.file))
     if arguments.format == 'json':
         print(show_json.show(understood))
     else:
@@ -58,16 +58,17 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def understand(data: bytes, timezone: str) -> Understood:
+def understand(data: bytes, timezone: str, path: str = '') -> Understood:
     """What a file's bytes say, as a build would have it.
 
     :param timezone: the IANA zone of an event that names none.
+    :param path: the file's path, whose name may tell the day.
     """
     text, label = detect(data)
     # A file has its lines however its editor ends them, as for every program that opens it as text.
     text = text.replace('\r\n', '\n').replace('\r', '\n')
     text, line = without_control(text)
-    reading = read_report(text, directives=True)
+    reading = read_report(text, directives=True, path=path)
     assembled = assemble(reading.event, reading.slots, reading.talks, timezone)
     before = [encoding_problem(data, label)]
     if line:

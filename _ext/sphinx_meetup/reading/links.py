@@ -29,17 +29,13 @@ SLIDE_HOSTS = frozenset(
 VIDEO_HOSTS = frozenset({'youtube.com', 'youtu.be', 'vimeo.com', 'nicovideo.jp', 'twitch.tv', 'ustream.tv'})
 EVENT_HOSTS = frozenset(
     {
-        'connpass.com',
-        'doorkeeper.jp',
-        'meetup.com',
-        'atnd.org',
-        'techplay.jp',
-        'peatix.com',
-        'compass.com',
-        'lu.ma',
-        'eventbrite.com',
+        'connpass.com', 'doorkeeper.jp', 'meetup.com', 'atnd.org', 'techplay.jp', 'peatix.com', 'compass.com', 'lu.ma',
+        'luma.com', 'eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de', 'zusaar.com', 'eventregist.com', 'partake.in',
+        'kokucheese.com', 'kokuchpro.com', 'eventdots.jp', 'supporterz.jp', 'onoffmix.com', 'huodongxing.com',
+        'event-us.kr', 'festa.io', 'ti.to', 'calagator.org', 'gdg.community.dev', 'kktix.cc', 'kktix.com', 'accupass.com',
+        'bagevent.com', 'splashthat.com',
     }
-)
+)  # fmt: skip
 
 LinkKind = Literal['slides', 'video', 'event', 'other']
 _RESOURCES: dict[str, LinkKind] = {'slides': 'slides', 'video': 'video'}

@@ -41,6 +41,7 @@ class Reading:
     :param used: the source lines that became structure and need not be shown again.
     :param left: headings (and directives) that were left alone, in the order of the page.
     :param enabled: False when ``meetup: false`` asks to leave the page alone.
+    :param draft: whether front matter says that the post is not to be published; a build leaves it out.
     """
 
     title: str = ''
@@ -53,20 +54,29 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     enabled: bool = True
     lang: str = ''
+    draft: bool = False
 
 
-def read_report(text: str, tokens: Sequence[Token] | None = None, *, directives: bool = False) -> Reading:
+def read_report(text: str, tokens: Sequence[Token] | None = None, *, directives: bool = False, path: str = '') -> Reading:
     """Read a report's text.
 
     :param tokens: markdown-it's tokens of the same text, when a build has them already.
     :param directives: whether ``talk``, ``timetable`` and ``event`` directives are read as well. A build
         runs them and leaves them out here; the command line has nobody else to ask.
+    :param path: the file's path, whose name and folders may tell the day; '' when it is unknown.
     """
     front = read_front_matter(text)
+    draft = facts.draft_mark(front)
     if front.text('meetup').casefold() in {'false', 'no', 'off'}:
-        return Reading(title=front.text('title'), enabled=False, lang=front.text('lang'), problems=front.problems)
+        return Reading(
+            title=front.text('title'),
+            enabled=False,
+            lang=front.text('lang'),
+            problems=front.problems,
+            draft=draft is not None,
+        )
     tree = outline(parse(text) if tokens is None else tokens)
-    reading = _Reader(front, tree).read()
+    reading = replace(_Reader(front, tree, path).read(), draft=draft is not None)
     if not directives:
         return reading
     return _with_explicit(reading, read_directives(tree))
@@ -88,8 +98,9 @@ def _with_explicit(reading: Reading, explicit: Explicit) -> Reading:
 
 
 class _Reader:
-    def __init__(self, front: FrontMatter, tree: Outline) -> None:
+    def __init__(self, front: FrontMatter, tree: Outline, path: str) -> None:
         self.front = front
+        self.path = path
         self.sections = tree.sections
         self.tree = tree
         self.problems: list[Problem] = list(front.problems)
@@ -128,27 +139,32 @@ class _Reader:
 
     def _event(self, talks: Sequence[TalkDraft], title_place: int) -> EventDraft:
         given, problems = facts.from_meetup(self.front)
-        self.problems += problems
+        front, wrong = facts.from_front_matter(self.front)
+        if title_place:
+            front = front.over(facts.from_heading(self.sections[title_place].heading))
+        about = facts.About(
+            title=self.front.text('title') or self.sections[title_place].title,
+            name=front.title.value if front.title else '',
+            published=front.published.value if front.published else None,
+            path=facts.path_date(self.path),
+            first=self.front.end,
+        )
         first_talk = min((talk.line for talk in talks), default=0)
-        about = [
+        general = [
             section
             for section in self.sections
             if not first_talk or section.heading.number < first_talk or words().is_section(section.title)
         ]
-        told, used, problems = facts.from_lines(about)
+        told, used, unread = facts.from_lines(general, about)
         self.used |= used
-        self.problems += problems
-        front, problems = facts.from_front_matter(self.front)
-        self.problems += problems
+        self.problems += [*problems, *wrong, *unread]
         event = given.over(told).over(front)
-        if event.title is None and title_place:
-            heading = self.sections[title_place].heading
-            event = event.over(facts.from_heading(heading))
+        event = event.over(facts.event_page(general, about))
         if event.date is None:
-            event = replace(event, date=facts.post_date(event))
+            event = event.over(facts.event_date(general, about, self.front, event.published))
         if event.title is not None:
-            self.used |= _lines_saying(event.title.value, about)
-        return event
+            self.used |= _lines_saying(event.title.value, general)
+        return facts.with_series(event)
 
     # -- the timetable -----------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Titles: the event's name out of a post's title, and how alike two titles are."""
+"""Titles of talks: the kind that a prefix names, and how alike two titles are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from .text import key
-from .words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,20 +24,6 @@ _BUDGET = 2_000_000
 _NUMBERS = re.compile(r'[0-9]+|[一二三四五六七八九十]+')
 _LIGHTNING = re.compile(r'[\[(（【]?(?:LT|ＬＴ|ライトニングトーク)[\])）】]?\d{0,2}[ 　:：.、-]{1,3}', re.IGNORECASE)
 _KEYNOTE = re.compile(r'[\[(（【]?(?:keynote|基調講演)[\])）】]?[ ]?[:：][ ]?', re.IGNORECASE)
-_TRAILING_MARKS = ' 　-–—:：、,.・'
-
-
-def event_name(title: str) -> str:
-    """The name of the event in a post's title: ``Kubernetes Meetup Tokyo #9 レポート`` without its last word."""
-    name = title.strip()
-    for word in words().report:
-        if len(name) <= len(word) or not name.casefold().endswith(word):
-            continue
-        rest = name[: -len(word)]
-        if word.isascii() and not rest.endswith((' ', '-', ':')):
-            continue  # an English word ends a title only as a word of its own
-        return rest.rstrip(_TRAILING_MARKS) or name
-    return name
 
 
 def split_kind(heading: str) -> tuple[str, str]:

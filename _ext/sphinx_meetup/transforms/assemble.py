@@ -14,7 +14,7 @@ from ..model.problems import Code
 from ..model.time import clock
 from ..nodes import event_header, facts, talk, timetable
 from ..reading.assemble import assemble
-from ..reading.titles import event_name
+from ..reading.names import event_name
 from ..settings import get_settings
 from ..views.event_header import fill_event_header
 from ..views.talk import fill_talk

@@ -1,0 +1,259 @@
+"""Labelled facts: ``日時: …``, ``【会場】…``, a row of a table of facts, a heading or a line that is only a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ...model.drafts import EventDraft, Found
+from ...model.problems import Code, Problem
+from ..dates import find_dates
+from ..links import is_web, link_kind
+from ..outline import Line
+from ..text import LONGEST_LINE, folded, plain
+from ..words import words
+from .about import About, own_sections
+from .clock import start_among
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ...model.time import Span
+    from ..outline import Section
+
+_BULLETS = r'[-+*・●◆◇■□◎○▼▽▶▪★☆\s]{0,6}'
+_LABEL = re.compile(_BULLETS + r'([^:：]{1,20}?)\s{0,3}[:：]\s{0,4}(?=\S)')
+# A label in brackets, or behind a square, needs no colon.
+_MARKED = re.compile(
+    _BULLETS + r'(?:[【\[［〔<＜]\s{0,2}([^】\]］〕>＞:：]{1,20}?)\s{0,2}[】\]］〕>＞]'
+    r'|(?<=[■□●◆▼▪★])\s?([^\s:：]{1,14})\s)'
+    r'\s{0,3}[:：]?\s{0,4}(?=\S)'
+)
+_SPACED = re.compile(_BULLETS + r'([^\s:：0-9]{1,14})[ 　\t]{1,8}(?=\S)')
+_ALONE = ' \t　-+*・●◆◇■□◎○▼▽▶▪★☆【】[]［］〔〕<>＜＞:：'
+# A weekday, and the words around a time.
+_FILLER = re.compile(
+    r'[月火水木金土日](?:曜日?)?|(?:周|星期)[一二三四五六日天]|[월화수목금토일]요일'
+    r'|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|から|より|まで|開始|スタート|start|from|at|开始|시작',
+    re.IGNORECASE,
+)
+_HASHTAG = re.compile(r'[#＃]([^\s#＃,、。)）]{1,60})')
+_PROSE = re.compile(r'[。!！?？]|[.]\s|[.]\Z')
+_SHORT = 80
+"""A place that stands below its label is no longer than this; else it is prose about the place."""
+
+_MORE = {
+    'date': (
+        'date & time', 'date/time', 'date and time', 'dates', 'when', 'time', '日程', '日付', '会期', '開催期間',
+        '開催日程',
+        '日にち', '実施日', '開催年月日', '開催時間', '時刻', '開催日・時間', '日期', '时间', '時間', '活动时间',
+        '会议时间', '举办时间',
+        '일시', '일정', '날짜', '행사 일시', '시간',
+    ),
+    'name': (
+        'イベント名', '名称', '勉強会名', '会議名', 'イベント', 'event name', 'event', '活动名称', '活动', '행사명',
+        '행사', '이벤트',
+    ),
+    'venue': ('会場名', '開催地', '開催会場', 'place', '地点', '活动地点', '地址', '장소'),
+    'url': (
+        'event url', 'official site', 'イベントリンク', '公式サイト', '公式ページ', '公式', '活动链接', '报名',
+        '홈페이지', '웹사이트',
+    ),
+}  # fmt: skip
+"""Labels of the event itself; those of the word lists go first."""
+_EVENT_LABELS = {folded(label): what for what, labels in _MORE.items() for label in labels}
+_OURS = frozenset({'date', 'start', 'url', 'venue', 'hashtag', 'name'})
+
+
+def labelled(line: Line) -> tuple[str, str] | None:
+    """What a ``label: value`` line names (``date``, ``venue``, …) and its value."""
+    if len(line.text) > LONGEST_LINE:
+        return None
+    match = _LABEL.match(line.text)
+    if match is None:
+        return None
+    what = words().labels.get(folded(match[1]))
+    return (what, line.text[match.end() :].strip()) if what else None
+
+
+def _what(label: str) -> str:
+    """The fact of an event that a label names, '' for none."""
+    name = folded(label)
+    what = words().labels.get(name) or _EVENT_LABELS.get(name, '')
+    return what if what in _OURS else ''
+
+
+def _pair(line: Line) -> tuple[str, str] | None:
+    """The fact that a line's label names and the value behind it; the value is '' when the label stands alone."""
+    text = line.text
+    if not text or len(text) > LONGEST_LINE:
+        return None
+    for form in (_LABEL, _MARKED):
+        match = form.match(text)
+        what = _what(next(filter(None, match.groups()), '')) if match else ''
+        if match and what:
+            return what, text[match.end() :].strip()
+    if len(text) <= 24 and (what := _what(text.strip(_ALONE))):
+        return what, ''
+    match = _SPACED.match(text)
+    if match and (what := _what(match[1])) in {'date', 'url'}:
+        value = text[match.end() :].strip()
+        begins = [found.begin < 3 for found in find_dates(plain(value)[:60])][:1]
+        if (what == 'date' and begins == [True]) or (what == 'url' and value.startswith('http')):
+            return what, value
+    return None
+
+
+def from_lines(sections: Iterable[Section], about: About | None = None) -> tuple[EventDraft, set[int], list[Problem]]:
+    """The facts that labels give, the lines that are wholly told by them, and the problems met.
+
+    The first line that names a fact gives it. A line that says more than its facts (``19時から（受付18:30）``)
+    is not among the told ones: the page goes on showing it.
+    """
+    about = about or About()
+    draft = EventDraft()
+    told: set[int] = set()
+    problems: list[Problem] = []
+    lines = [line for line in _lines(sections) if line.number >= about.first]
+    for place, line in enumerate(lines):
+        pair = _pair(line)
+        if pair is None:
+            continue
+        what, value = pair
+        holder, label = line, _label(line.text, value)
+        if not value and line.links:
+            if what != 'url' or link_kind(line.links[0].url) != 'event':
+                continue  # `[website](…)`: the words on a link, and of what is not said
+            value = line.text
+        elif not value:
+            below = lines[place + 1] if place + 1 < len(lines) else None
+            if below is None or _pair(below) is not None or not _can_be(what, below):
+                continue
+            holder, value = below, below.text.strip(' 　-*・')
+        found = _fact(what, value, holder, f'label "{label}"', about)
+        if found.problem is not None:
+            problems.append(found.problem)
+        elif (
+            draft.over(found.draft) != draft and _nothing_left(value, found.pieces) and _none_left(holder, found.draft)
+        ):
+            told |= {line.number, holder.number}
+        draft = draft.over(found.draft)
+    return draft, told, problems
+
+
+def _label(text: str, value: str) -> str:
+    return (text[: len(text) - len(value)] if value else text).strip(_ALONE)
+
+
+def _can_be(what: str, below: Line) -> bool:
+    """Whether the line below a label that stands alone is its value, and not prose."""
+    text = below.text
+    if what == 'date':
+        return any(found.begin < 12 for found in find_dates(plain(text[:_SHORT])))
+    if what == 'url':
+        return any(is_web(link.url) for link in below.links)
+    if what == 'venue':
+        return 0 < len(text) <= _SHORT and not _PROSE.search(text) and not below.images
+    return what == 'hashtag' and text.startswith(('#', '＃'))
+
+
+def _nothing_left(value: str, pieces: Sequence[str]) -> bool:
+    """Whether a value holds no word beyond the pieces that became facts and what usually stands between them."""
+    rest = plain(value)
+    for piece in pieces:
+        rest = rest.replace(plain(piece), ' ', 1)
+    return not any(char.isalnum() for char in _FILLER.sub(' ', rest))
+
+
+def _none_left(line: Line, draft: EventDraft) -> bool:
+    """Whether a line holds no picture, and no link but the one that became the event's address."""
+    url = draft.url.value if draft.url else ''
+    return not line.images and all(link.url == url for link in line.links)
+
+
+def _lines(sections: Iterable[Section]) -> Iterator[Line]:
+    for section in own_sections(sections):
+        if section.level:
+            yield section.heading
+        for block in section.blocks:
+            yield from block.lines
+            for row in block.rows:
+                cells = [cell for cell in row if cell.text]
+                if len(cells) == 2 and len(cells[0].text) <= 24:  # a table of facts: | 日時 | 2018/02/05 19:00 |
+                    links = sum((cell.links for cell in row), ())
+                    yield Line(f'{cells[0].text.rstrip(":：")}: {cells[1].text}', row[0].number, links)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a labelled line gave: facts made of the pieces of its value, or a problem (or some of both)."""
+
+    draft: EventDraft = field(default_factory=EventDraft)
+    pieces: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+
+def _fact(what: str, value: str, line: Line, rule: str, about: About) -> _Told:
+    if what == 'date':
+        return _date_and_time(value, line.number, rule, about)
+    if what == 'start':
+        found = start_among(plain(value))
+        if found is None or found.span is None:
+            problem = Problem(Code.TIME, f'"{value[:80]}" is no time of day; write 19:00', line.number)
+            return _Told(problem=problem)
+        return _Told(_times(found.span, line.number, rule), (found.text,))
+    if what in {'url', 'name'}:
+        return _address_or_name(what, value, line, rule)
+    if what == 'venue':
+        pieces = () if line.links else (value,)
+        return _Told(EventDraft(venue=Found(value, line.number, rule)), pieces)
+    if what == 'hashtag' and (match := _HASHTAG.search(value)):
+        return _Told(EventDraft(hashtag=Found(match[1], line.number, rule)), (match[0],))
+    return _Told()
+
+
+def _address_or_name(what: str, value: str, line: Line, rule: str) -> _Told:
+    """``Event:`` may stand before the event's page, before its name, or before its name as a link."""
+    draft = EventDraft()
+    pieces: tuple[str, ...] = ()
+    link = next((link for link in line.links if is_web(link.url)), None)
+    if link is not None and (what == 'url' or link_kind(link.url) == 'event'):
+        if link_kind(link.url) in {'slides', 'video'}:
+            return _Told()
+        draft = EventDraft(url=Found(link.url, line.number, rule))
+        pieces = (link.label or link.url,)
+    if what == 'name' or (link is None and folded(_label(line.text, value)) in {'event', 'イベント'}):
+        name = value if link is None else link.label
+        if len(name) <= 200 and any(map(str.isalnum, name)):
+            draft = draft.over(EventDraft(title=Found(name, line.number, rule)))
+            pieces = pieces or (name,)
+    return _Told(draft, pieces)
+
+
+def _date_and_time(value: str, line: int, rule: str, about: About) -> _Told:
+    text = plain(value)
+    days = find_dates(text)
+    found = next((day for day in days if about.day(day)), None)
+    if found is None:
+        if not days and (start := start_among(text)) is not None and start.span is not None:
+            return _Told(_times(start.span, line, rule), (start.text,))
+        shown = days[0].text if days else text[:80]
+        reason = 'has no year' if days and days[0].yearless else 'is no date'
+        problem = Problem(Code.DATE, f'"{shown}" {reason}; write it as 2018-01-12 or 2018年1月12日', line)
+        return _Told(problem=problem)
+    day = about.day(found)
+    if day is None:
+        return _Told()
+    draft = EventDraft(date=Found(day, line, rule, 'likely' if found.yearless else 'sure'))
+    start = start_among(text, found.end) or start_among(text[: found.begin])
+    if start is None:
+        return _Told(draft, (found.text,))
+    if start.span is None:
+        return _Told(draft, problem=Problem(Code.TIME, f'"{start.text}" is no time of day; write 19:00', line))
+    return _Told(draft.over(_times(start.span, line, rule)), (found.text, start.text))
+
+
+def _times(span: Span, line: int, rule: str) -> EventDraft:
+    end = None if span.end is None else Found(span.end, line, rule)
+    return EventDraft(start=Found(span.start, line, rule), end=end)
