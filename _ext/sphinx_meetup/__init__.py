@@ -23,11 +23,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .roles import setup_roles
     from .settings import setup_settings
     from .transforms import setup_transforms
+    from .unpublished import setup_unpublished
 
     app.setup_extension('sphinx_design')
     setup_messages(app)
     setup_settings(app)
     setup_encoding(app)
+    setup_unpublished(app)
     setup_parser(app)
     setup_domain(app)
     setup_directives(app)

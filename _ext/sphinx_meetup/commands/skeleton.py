@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..reading.facts import fact_value
 from ..reading.markdown import without_control
-from ..reading.text import spaced
 from ..reading.names import event_name
+from ..reading.text import spaced
 from .read import understand
 
 if TYPE_CHECKING:

@@ -45,6 +45,8 @@ class Code(Enum):
     """A role names a talk, event or speaker that does not exist, or several at once."""
     CONTAINED = 'contained'
     """A report points where it may not: to a file outside the site, a script address, TeX that reads files."""
+    DRAFT = 'draft'
+    """A report says that it is not to be published yet."""
     CONFIG = 'config'
     """A setting in ``conf.py`` has a value that cannot be used."""
 

@@ -29,11 +29,12 @@ SLIDE_HOSTS = frozenset(
 VIDEO_HOSTS = frozenset({'youtube.com', 'youtu.be', 'vimeo.com', 'nicovideo.jp', 'twitch.tv', 'ustream.tv'})
 EVENT_HOSTS = frozenset(
     {
-        'connpass.com', 'doorkeeper.jp', 'meetup.com', 'atnd.org', 'techplay.jp', 'peatix.com', 'compass.com', 'lu.ma',
-        'luma.com', 'eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de', 'zusaar.com', 'eventregist.com', 'partake.in',
+        'connpass.com', 'doorkeeper.jp', 'meetup.com', 'atnd.org', 'techplay.jp', 'peatix.com', 'compass.com',
+        'lu.ma', 'luma.com', 'eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de', 'zusaar.com',
+        'eventregist.com', 'partake.in',
         'kokucheese.com', 'kokuchpro.com', 'eventdots.jp', 'supporterz.jp', 'onoffmix.com', 'huodongxing.com',
-        'event-us.kr', 'festa.io', 'ti.to', 'calagator.org', 'gdg.community.dev', 'kktix.cc', 'kktix.com', 'accupass.com',
-        'bagevent.com', 'splashthat.com',
+        'event-us.kr', 'festa.io', 'ti.to', 'calagator.org', 'gdg.community.dev', 'kktix.cc',
+        'kktix.com', 'accupass.com', 'bagevent.com', 'splashthat.com',
     }
 )  # fmt: skip
 

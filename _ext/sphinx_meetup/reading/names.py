@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .dates import find_dates
 from .text import folded, key, plain
 from .words import words
 
@@ -14,7 +15,7 @@ _LONGEST = 300
 """A longer title is no title; it stays as it is."""
 
 # What stands around a name. Each layer is a slice off one end, so the name is always a part of the title.
-_HASHTAGS = re.compile(r'(?:[ 　]{1,4}|(?<=[」』】）)!！]))[#＃](?![\d０-９])[^\s　#＃]{1,60}[ 　]{0,4}\Z')
+_HASHTAGS = re.compile(r'(?:[ 　]{1,4}|(?<=[」』】）)!！。]))[#＃](?![\d０-９])[^\s　#＃]{1,60}[ 　]{0,4}\Z')
 _DAY = re.compile(
     r'[ 　]{1,3}(?:\d{1,2}日目|day[ ]?\d{1,2})\Z'
     r'|[ 　]{0,3}[(（\[【][ 　]?(?:\d{1,2}日目|初日|最終日|前編|中編|後編|前半|後半'
@@ -30,7 +31,8 @@ _DID = re.compile(
 )
 _KOREAN = re.compile(
     r'[ 　]{0,3}(?:에서|에|을|를)?[ 　]?(?:(?:참석|참가|참여|발표|방문|관람)[ ]?)?'
-    r'(?:후기|참관기|회고|다녀왔습니다|다녀와서|다녀온[ ]이야기|다녀온[ ]후기|정리|리뷰|했습니다|하고[ ]왔습니다)[.!~]{0,3}\Z'
+    r'(?:후기|참관기|회고|다녀왔습니다|다녀와서|다녀온[ ]이야기'
+    r'|다녀온[ ]후기|정리|리뷰|했습니다|하고[ ]왔습니다)[.!~]{0,3}\Z'
 )
 _CHINESE = re.compile(
     r'[ 　]{0,3}(?:的)?(?:参会|参加|參加|活动|活動|大会|现场|學習|学习|听讲|观看)?'
@@ -45,7 +47,8 @@ _MORE_ENGLISH = re.compile(
 )
 _ENGLISH = re.compile(
     r'(?:i[ ](?:attended|went[ ]to|spoke[ ]at|visited|was[ ]at)|(?:we|how[ ]i)[ ](?:attended|went[ ]to)|attending'
-    r'|speaking[ ]at|back[ ]from|trip[ ]report:?|what[ ]i[ ]learned[ ](?:at|from)|a[ ](?:day|weekend|week|trip)[ ](?:at|to)'
+    r'|speaking[ ]at|back[ ]from|trip[ ]report:?|what[ ]i[ ]learned[ ](?:at|from)'
+    r'|a[ ](?:day|weekend|week|trip)[ ](?:at|to)'
     r'|(?:(?:my|some|quick|personal|trip|conference|event|meetup|field)[ ])?'
     r'(?:notes|report|recap|thoughts|impressions|highlights|takeaways|experience|summary|review|lessons|slides|learnings'
     r'|reflections)[ ]?(?:from|on|of|at|about|:|-|–))[ ]{1,2}(?:the[ ])?',
@@ -63,7 +66,8 @@ _ABOUT = re.compile(
 _QUOTED = re.compile(r'[「『“"]([^「」『』“”"]{3,200})[」』”"]')
 _AROUND = re.compile(
     r'勉強会|イベント|セミナー|カンファレンス|ミートアップ|参加|登壇|発表|行っ?て?|いっ?て?|みた|きた|来た|ました|ます|まし|した|して|しま'
-    r'|レポート|レポ|メモ|報告|感想|まとめ|という|[とにへでをのはもがよ]|[#＃][^\s　#＃]{1,60}|report|notes?|event|meetup|attended|i\b|the\b'
+    r'|レポート|レポ|メモ|報告|感想|まとめ|という|[とにへでをのはもがよ]'
+    r'|[#＃][^\s　#＃]{1,60}|report|notes?|event|meetup|attended|i\b|the\b'
     r'|에서?|를|을|후기|참석|다녀왔습니다|参加了?|记录|总结|的',
     re.IGNORECASE,
 )
@@ -171,7 +175,8 @@ _NUMBERS = (
     (re.compile(r'(?:\bthe[ ])?(?<!\d)' + _COUNTED + r'(?:st|nd|rd|th)(?![A-Za-z])', re.IGNORECASE), False),
     (
         re.compile(
-            r'(?<![\d./-])(?P<n>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)[ ])?'
+            r'(?<![\d./-])(?P<n>'
+            r'(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)[ ])?'
             r"(?:(?:19|20)\d{2}(?:[./]\d{1,2}|年\d{1,2}月)?|['’]\d{2})"
             r'(?:[ 　-]{0,2}(?:spring|summer|autumn|fall|winter|春|夏|秋|冬)(?![a-z]))?)(?![\d./-]|[年년])',
             re.IGNORECASE,
@@ -192,20 +197,17 @@ def series_of(name: str) -> Series:
     text = name.strip()
     if len(text) > _LONGEST:
         return Series()
+    for found in find_dates(text):
+        text = text.replace(found.text, ' ', 1).strip()  # a day is no number
     for form, before in _NUMBERS:
-        found: re.Match[str] | None = None
-        for found in form.finditer(text):
-            break
-        if found is None:
+        match = form.search(text)
+        if match is None:
             continue
-        head, tail = text[: found.start()].strip(_MARKS), text[found.end() :].strip(_MARKS)
-        head = _main(head)
-        if before and len(key(head)) > 1:
-            series = head
-        else:
-            series = f'{head} {_main(tail)}'.strip()
+        head = _main(text[: match.start()].strip(_MARKS))
+        tail = _main(text[match.end() :].strip(_MARKS))
+        series = head if before and len(key(head)) > 1 else f'{head} {tail}'.strip()
         if len(key(series)) > 1:
-            return Series(series, _number(found['n']))
+            return Series(series, _number(match['n']))
     return Series()
 
 

@@ -57,7 +57,9 @@ class Reading:
     draft: bool = False
 
 
-def read_report(text: str, tokens: Sequence[Token] | None = None, *, directives: bool = False, path: str = '') -> Reading:
+def read_report(
+    text: str, tokens: Sequence[Token] | None = None, *, directives: bool = False, path: str = ''
+) -> Reading:
     """Read a report's text.
 
     :param tokens: markdown-it's tokens of the same text, when a build has them already.
@@ -66,17 +68,18 @@ def read_report(text: str, tokens: Sequence[Token] | None = None, *, directives:
     :param path: the file's path, whose name and folders may tell the day; '' when it is unknown.
     """
     front = read_front_matter(text)
-    draft = facts.draft_mark(front)
+    reading = _read(text, front, tokens, directives=directives, path=path)
+    mark = facts.draft_mark(front)
+    if mark is None:
+        return reading
+    return replace(reading, draft=True, problems=(facts.draft_problem(mark), *reading.problems))
+
+
+def _read(text: str, front: FrontMatter, tokens: Sequence[Token] | None, *, directives: bool, path: str) -> Reading:
     if front.text('meetup').casefold() in {'false', 'no', 'off'}:
-        return Reading(
-            title=front.text('title'),
-            enabled=False,
-            lang=front.text('lang'),
-            problems=front.problems,
-            draft=draft is not None,
-        )
+        return Reading(title=front.text('title'), enabled=False, lang=front.text('lang'), problems=front.problems)
     tree = outline(parse(text) if tokens is None else tokens)
-    reading = replace(_Reader(front, tree, path).read(), draft=draft is not None)
+    reading = _Reader(front, tree, path).read()
     if not directives:
         return reading
     return _with_explicit(reading, read_directives(tree))

@@ -7,7 +7,7 @@ from .given import FACT_CODES, KEYS, fact_value, from_meetup, is_language
 from .labels import from_lines, labelled
 from .pages import event_page
 from .path import PathDate, path_date
-from .post import draft_mark, from_front_matter, from_heading, with_series
+from .post import draft_mark, draft_problem, from_front_matter, from_heading, with_series
 from .when import event_date
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     'About',
     'PathDate',
     'draft_mark',
+    'draft_problem',
     'event_date',
     'event_page',
     'fact_value',

@@ -11,6 +11,7 @@ from ...model.problems import Code, Problem
 from ..dates import find_dates
 from ..links import is_web, link_kind
 from ..outline import Line
+from ..rows import read_columns
 from ..text import LONGEST_LINE, folded, plain
 from ..words import words
 from .about import About, own_sections
@@ -132,6 +133,8 @@ def from_lines(sections: Iterable[Section], about: About | None = None) -> tuple
                 continue
             holder, value = below, below.text.strip(' 　-*・')
         found = _fact(what, value, holder, f'label "{label}"', about)
+        if draft.date and found.draft.date and draft.date.value != found.draft.date.value:
+            continue  # another day is another event's, or a session's: so is the time beside it
         if found.problem is not None:
             problems.append(found.problem)
         elif (
@@ -178,7 +181,8 @@ def _lines(sections: Iterable[Section]) -> Iterator[Line]:
             yield section.heading
         for block in section.blocks:
             yield from block.lines
-            for row in block.rows:
+            timetable = bool(block.rows) and read_columns([cell.text for cell in block.rows[0]]) is not None
+            for row in block.rows if not timetable else ():
                 cells = [cell for cell in row if cell.text]
                 if len(cells) == 2 and len(cells[0].text) <= 24:  # a table of facts: | 日時 | 2018/02/05 19:00 |
                     links = sum((cell.links for cell in row), ())

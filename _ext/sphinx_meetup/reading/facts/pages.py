@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _EVENT = re.compile(r'/(?:events?|e|activit(?:y|ies)|m)/[\w-]{2,80}|/[\w-]{0,60}\d{3,12}', re.IGNORECASE)
 _PART = re.compile(
-    r'/(?:presentation|participation|speakers?|proposals?|users?|members?|groups?/\w{1,60}/?\Z)', re.IGNORECASE
+    r'/(?:presentation|participation|speakers?|proposals?|users?|members?|venues?|places?|organi[sz]ations?|groups?/\w{1,60}/?\Z)',
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r'/(?:note|notes|n|blog|blogs|entry|entries|archives?|posts?|articles?|status|watch|items?)/', re.IGNORECASE
 )
 _OTHER = re.compile(
     r'次回|次は|来月|来週|前回|関連|別の|他に|ほかに|今度|過去|同じ日|先日|先月'
@@ -35,14 +39,14 @@ _NO_PAGES = frozenset(
 """Hosts of people, books and code."""
 _LINES = 60
 """So many lines are searched for a page; the event's stands at the beginning, or below the last talk."""
-_EARLY = 8
+_EARLY = 25
 """In so many lines a link with the event's name on it leads to its page, whatever its host."""
 
 
 def event_page(sections: Iterable[Section], about: About) -> EventDraft:
     """The address of the event's page, where no label gives it."""
     best: tuple[float, str, Line] | None = None
-    for place, line in enumerate(_lines(sections, about.first)):
+    for place, line in _lines(sections, about.first):
         for link in line.links:
             weight = _weight(link, line, about, place)
             if weight > 0 and (best is None or weight > best[0]):
@@ -56,12 +60,12 @@ def event_page(sections: Iterable[Section], about: About) -> EventDraft:
     return EventDraft(url=Found(url, line.number, "link with the event's name on it", 'likely'))
 
 
-def _lines(sections: Iterable[Section], first: int) -> Iterator[Line]:
+def _lines(sections: Iterable[Section], first: int) -> Iterator[tuple[int, Line]]:
     count = 0
     for section in own_sections(sections):
         for line in (section.heading, *lines_of(section)):
             if line.links and line.number >= first:
-                yield line
+                yield count, line
             count += 1
 
 
@@ -74,7 +78,9 @@ def _weight(link: Link, line: Line, about: About, place: int) -> float:
     if place >= _EARLY or link_kind(link.url) != 'other' or not _names(link, about):
         return 0.0
     host = link.host
-    return 0.0 if any(host == other or host.endswith(f'.{other}') for other in _NO_PAGES) else 1.5 - 0.05 * place
+    if _POST.search(urlsplit(link.url).path):
+        return 0.0
+    return 0.0 if any(host == other or host.endswith(f'.{other}') for other in _NO_PAGES) else 1.5 - 0.02 * place
 
 
 def _names(link: Link, about: About) -> bool:

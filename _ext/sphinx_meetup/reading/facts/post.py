@@ -164,6 +164,12 @@ def draft_mark(front: FrontMatter) -> Found[str] | None:
     return _mark(front, 'status') if front.text('status').casefold() in _UNFINISHED else None
 
 
+def draft_problem(mark: Found[str]) -> Problem:
+    """What the author of a draft is told."""
+    message = f'the report is a draft ("{mark.value}") and is left out of the site; take the line out to publish it'
+    return Problem(Code.DRAFT, message, mark.line)
+
+
 def _mark(front: FrontMatter, key: str) -> Found[str]:
     return Found(f'{front.key(key)}: {front.text(key)}', front.line(key), f'front matter: {front.key(key)}')
 

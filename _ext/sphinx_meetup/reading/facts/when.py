@@ -38,7 +38,8 @@ _OTHER = re.compile(
     r'次回|次は|次の|来月|来週|来年|再来|締切|締め切り|〆切|期限|誕生日|生まれ|リリース|公開|更新|追記|(?:応募|募集|申込|申し込み)(?:開始|中|締|期限|は)|前回|昨年|去年|先月'
     r'|報告会|振り返|ふりかえ|設立|創業|創刊|発売|予約|入社'
     r'|転職|時点|以来|に始ま|撮影|引用'
-    r'|\brecap|re:cap|deadline|birthday|\bborn\b|released?\b|founded|\bsince\b|\bnext\b|previous|last (?:year|time|month)'
+    r'|\brecap|re:cap|deadline|birthday|\bborn\b|released?\b|founded|\bsince\b|\bnext\b|previous'
+    r'|last (?:year|time|month)'
     r'|updated?\b|published|posted|register by|early bird|\bcfp\b'
     r'|다음|지난|출시|마감|下次|下一|上次|截止|发布',
     re.IGNORECASE,
@@ -53,6 +54,8 @@ _LEAST = 2.0
 _SURE = 3.5
 _LONG_AFTER = dt.timedelta(days=400)
 """So long after the event nobody writes his report; an older date is somebody else's."""
+_AFTER = dt.timedelta(days=60)
+"""Most reports are written sooner."""
 _LONG_BEFORE = dt.timedelta(days=14)
 
 _PATH, _POST, _HEADING, _TITLE = 1.8, 2.0, 2.2, 3.0
@@ -97,8 +100,9 @@ def _settled(one: _Candidate, every: Sequence[_Candidate], about: About) -> _Can
     weight = one.weight
     places = {other.found.rule for other in every if other.day == one.day}
     weight += 0.5 * min(len(places) - 1, 2)
-    if about.published and one.day < about.published - _LONG_AFTER:
-        weight -= 3
+    known = about.known_day
+    if known and one.day < known - _AFTER:
+        weight -= 3 if one.day < known - _LONG_AFTER else 1.5
     if about.published and one.day > about.published + _LONG_BEFORE:
         weight -= 2
     certainty = one.found.certainty
