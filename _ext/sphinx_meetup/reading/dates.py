@@ -146,7 +146,8 @@ def find_dates(text: str) -> list[DateReading]:
                 continue
             taken[begin:end] = b'\x01' * (end - begin)
             found.append(match)
-    return [_reading(match, text) for match in sorted(found, key=lambda match: match.start())]
+    readings = (_reading(match, text) for match in sorted(found, key=lambda match: match.start()))
+    return [reading for reading in readings if reading is not None]
 
 
 def _is_verb(match: re.Match[str]) -> bool:
@@ -155,7 +156,7 @@ def _is_verb(match: re.Match[str]) -> bool:
     return bool(groups.get('n') and not groups.get('y') and groups['n'][0].islower())
 
 
-def _reading(match: re.Match[str], text: str) -> DateReading:
+def _reading(match: re.Match[str], text: str) -> DateReading | None:
     groups = match.groupdict()
     if groups.get('a'):
         first, second = int(groups['a']), int(groups['b'])
@@ -167,10 +168,9 @@ def _reading(match: re.Match[str], text: str) -> DateReading:
     weekday = _weekday(match, text)
     year = _year(groups)
     if year is None:
-        known = _day(2000, month, day_of_month) is not None  # a leap year
-        if known:
-            return DateReading(None, match.end(), match[0], match.start(), month, day_of_month, weekday)
-        return DateReading(None, match.end(), match[0], match.start(), weekday=weekday)
+        if _day(2000, month, day_of_month) is None:  # no leap year has it: 24/7
+            return None
+        return DateReading(None, match.end(), match[0], match.start(), month, day_of_month, weekday)
     return DateReading(_day(year, month, day_of_month), match.end(), match[0], match.start(), weekday=weekday)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...model.drafts import EventDraft, Found
 from ...model.problems import Code, Problem
 from ..dates import find_dates
-from ..links import is_web, link_kind
+from ..links import is_web, link_kind, says_more
 from ..outline import Line
 from ..rows import read_columns
 from ..text import LONGEST_LINE, folded, plain
@@ -227,9 +227,9 @@ def _address_or_name(what: str, value: str, line: Line, rule: str) -> _Told:
             return _Told()
         draft = EventDraft(url=Found(link.url, line.number, rule))
         pieces = (link.label or link.url,)
-    if what == 'name' or (link is None and folded(_label(line.text, value)) in {'event', 'イベント'}):
+    if what == 'name' or folded(_label(line.text, value)) in {'event', 'イベント'}:
         name = value if link is None else link.label
-        if len(name) <= 200 and any(map(str.isalnum, name)):
+        if len(name) <= 200 and says_more(name):
             draft = draft.over(EventDraft(title=Found(name, line.number, rule)))
             pieces = pieces or (name,)
     return _Told(draft, pieces)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ...model.drafts import EventDraft, Found
 from ..links import link_kind
-from ..text import folded, key
+from ..text import LONGEST_LINE, folded, key
 from .about import About, lines_of, own_sections
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...model.records import Link
     from ..outline import Line, Section
 
-_EVENT = re.compile(r'/(?:events?|e|activit(?:y|ies)|m)/[\w-]{2,80}|/[\w-]{0,60}\d{3,12}', re.IGNORECASE)
+_EVENT = re.compile(r'/(?:events?|e|activit(?:y|ies)|m)/[\w-]{1,80}|/[\w-]{0,60}\d{3,12}', re.IGNORECASE)
 _PART = re.compile(
     r'/(?:presentation|participation|speakers?|proposals?|users?|members?|venues?|places?|organi[sz]ations?|groups?/\w{1,60}/?\Z)',
     re.IGNORECASE,
@@ -39,6 +39,8 @@ _NO_PAGES = frozenset(
 """Hosts of people, books and code."""
 _LINES = 60
 """So many lines are searched for a page; the event's stands at the beginning, or below the last talk."""
+_MOST = 20
+"""So many links of one line are looked at."""
 _EARLY = 25
 """In so many lines a link with the event's name on it leads to its page, whatever its host."""
 
@@ -47,7 +49,7 @@ def event_page(sections: Iterable[Section], about: About) -> EventDraft:
     """The address of the event's page, where no label gives it."""
     best: tuple[float, str, Line] | None = None
     for place, line in _lines(sections, about.first):
-        for link in line.links:
+        for link in line.links[:_MOST]:
             weight = _weight(link, line, about, place)
             if weight > 0 and (best is None or weight > best[0]):
                 best = weight, link.url, line
@@ -64,7 +66,7 @@ def _lines(sections: Iterable[Section], first: int) -> Iterator[tuple[int, Line]
     count = 0
     for section in own_sections(sections):
         for line in (section.heading, *lines_of(section)):
-            if line.links and line.number >= first:
+            if line.links and line.number >= first and len(line.text) <= LONGEST_LINE:
                 yield count, line
             count += 1
 

@@ -201,6 +201,8 @@ def _weight(sentence: str, found: DateReading, about: About) -> float:
         weight += 1.0 if named or went else 0.5
     if _OTHER.search(rest):
         weight -= 3
+    if '/' in found.text and found.yearless and found.weekday is None and not (named or went or held):
+        weight -= 1  # a fraction looks the same
     if sum(map(str.isalnum, rest)) <= 14:
         weight += 1.5  # the line is a date and hardly more
     return weight

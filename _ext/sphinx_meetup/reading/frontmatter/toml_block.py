@@ -23,7 +23,7 @@ def read_toml(source: str, first: int, end: int) -> FrontMatter:
         if len(source) > _LONGEST or source.count('[') + source.count('{') > NODES:
             raise TooLargeError
         values = _texts(tomllib.loads(source))
-    except (tomllib.TOMLDecodeError, RecursionError, TooLargeError) as error:
+    except (ValueError, RecursionError, TooLargeError) as error:  # a number of 5,000 digits is a ValueError
         loose, lines = line_by_line(source, first, lists=True)
         return FrontMatter(loose, lines, end, (_problem(error, first),))
     return FrontMatter(values, _lines(source, first, set(values)), end)
