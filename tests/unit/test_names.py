@@ -92,3 +92,14 @@ def test_a_given_number_wins() -> None:
     assert event.series is not None
     assert event.number is not None
     assert (event.series.value, event.number.value, event.number.certainty) == ('Tea Night', '5', 'given')
+
+
+def test_a_directives_name_tells_the_series_anew() -> None:
+    text = '# Coffee Day #9\n\n```{event} Tea Night #4\n:date: 2024-04-05\n```\n'
+    event = read_report(text, directives=True).event
+    assert event.series is not None
+    assert event.number is not None
+    assert (event.series.value, event.number.value) == ('Tea Night', '4')
+    text = text.replace('Tea Night #4', 'Tea Night')
+    event = read_report(text, directives=True).event
+    assert (event.series, event.number) == (None, None)

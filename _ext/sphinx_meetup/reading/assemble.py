@@ -12,6 +12,7 @@ from ..model.ids import event_id, is_explicit, talk_ids
 from ..model.problems import Code, Problem
 from ..model.records import Event, Slot, SlotKind, Talk
 from ..model.time import Span, clock, overlaps, reversed_spans, roll_over
+from .facts import with_series
 from .links import named_kind
 from .matching import match
 from .times import read_span
@@ -46,6 +47,7 @@ def assemble(event: EventDraft, slots: Sequence[SlotDraft], talks: Sequence[Talk
     :param timezone: the IANA zone of an event that names none.
     :return: as many slots and talks as were given, in the same order; nothing is dropped for being odd.
     """
+    event = with_series(event)
     matching = match(talks, slots)
     problems = list(matching.problems)
     spans, wrong = _settle(matching.slots)

@@ -87,7 +87,7 @@ def _read(text: str, front: FrontMatter, tokens: Sequence[Token] | None, *, dire
 
 def _with_explicit(reading: Reading, explicit: Explicit) -> Reading:
     """The reading with what directives say over it: their facts win, their rows replace plain ones."""
-    event = explicit.event.over(reading.event)
+    event = facts.with_series(explicit.event.over(reading.event))
     left = [*reading.left, *(Left(*passed) for passed in explicit.passed)]
     return replace(
         reading,

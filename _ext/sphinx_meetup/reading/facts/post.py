@@ -57,6 +57,8 @@ _GENERIC = frozenset(
     }
 )  # fmt: skip
 _YEAR = re.compile(r'(?:19|20)\d{2}\Z')
+_SERIES_RULE = "the event's name without its number"
+_NUMBER_RULE = "the number in the event's name"
 _MOST_TOPICS = 30
 _LONGEST_TOPIC = 60
 
@@ -180,16 +182,23 @@ def from_heading(heading: Line) -> EventDraft:
 
 
 def with_series(draft: EventDraft) -> EventDraft:
-    """The draft, with the series and the number that its name holds where nothing else gives them."""
-    if draft.title is None or not (draft.series is None or draft.number is None):
+    """The draft, with the series and the number that its name holds where the author gives no other.
+
+    What was told by another name before (a plain report's, where a directive names the event) is told anew.
+    """
+    if draft.title is None:
         return draft
-    series = series_of(draft.title.value)
-    if not series.name:
-        return draft
-    line, sure = draft.title.line, draft.title.certainty
-    certainty: Certainty = 'likely' if sure == 'given' else sure
-    return replace(
+    name, number = series_of(draft.title.value)
+    line = draft.title.line
+    certainty: Certainty = 'likely' if draft.title.certainty == 'given' else draft.title.certainty
+    told = replace(
         draft,
-        series=draft.series or Found(series.name, line, "the event's name without its number", certainty),
-        number=draft.number or Found(series.number, line, "the number in the event's name", certainty),
+        series=draft.series if draft.series and draft.series.rule != _SERIES_RULE else None,
+        number=draft.number if draft.number and draft.number.rule != _NUMBER_RULE else None,
     )
+    if not name:
+        return told
+    read = EventDraft(
+        series=Found(name, line, _SERIES_RULE, certainty), number=Found(number, line, _NUMBER_RULE, certainty)
+    )
+    return told.over(read)
