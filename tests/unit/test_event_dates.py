@@ -130,6 +130,10 @@ def test_a_timetable_is_no_table_of_facts() -> None:
     assert read('|時間|内容|\n|---|---|\n|19:00|開会|').problems == ()
 
 
+def test_a_word_that_labels_much_else_is_no_mistake() -> None:
+    assert read('時間: 5分ほど').problems == ()
+
+
 @pytest.mark.parametrize(
     ('body', 'said'),
     [('日時: 2018年2月30日', '2018年2月30日'), ('日時: 11月5日', 'has no year'), ('日時: 未定', '未定')],

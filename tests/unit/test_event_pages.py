@@ -48,6 +48,7 @@ def test_pages(body: str) -> None:
         ('[Tea Night #3](https://speakerdeck.com/hanako/tea)の資料', None),
         ('次回は https://tea.connpass.com/event/2/presentation/ です。', None),
         ('- [website](https://hanako.example.com/)\n- [github](https://github.com/hanako)', None),
+        ('## Website\n\nhttps://hanako.example.com/', None),
         ('Nothing.', None),
     ],
 )
@@ -79,6 +80,7 @@ def test_a_label_may_give_the_name(line: str, name: str) -> None:
         ('## 会場\n\n前より広い部屋でした。', None),
         ('## Venue\n\nThe room was larger than the last one.', None),
         ('【会場】例ビル', '例ビル'),
+        ('会場\n: 例ビル', '例ビル'),
         ('장소: 예시 홀', '예시 홀'),
     ],
 )

@@ -131,12 +131,13 @@ def from_lines(sections: Iterable[Section], about: About | None = None) -> tuple
             below = lines[place + 1] if place + 1 < len(lines) else None
             if below is None or _pair(below) is not None or not _can_be(what, below):
                 continue
-            holder, value = below, below.text.strip(' 　-*・')
+            holder, value = below, below.text.strip(' 　-*・:：')
         found = _fact(what, value, holder, f'label "{label}"', about)
         if draft.date and found.draft.date and draft.date.value != found.draft.date.value:
             continue  # another day is another event's, or a session's: so is the time beside it
         if found.problem is not None:
-            problems.append(found.problem)
+            if folded(label) in words().labels:  # `Time: soon` may be about anything
+                problems.append(found.problem)
         elif (
             draft.over(found.draft) != draft and _nothing_left(value, found.pieces) and _none_left(holder, found.draft)
         ):
@@ -155,7 +156,7 @@ def _can_be(what: str, below: Line) -> bool:
     if what == 'date':
         return any(found.begin < 12 for found in find_dates(plain(text[:_SHORT])))
     if what == 'url':
-        return any(is_web(link.url) for link in below.links)
+        return any(link_kind(link.url) == 'event' for link in below.links)
     if what == 'venue':
         return 0 < len(text) <= _SHORT and not _PROSE.search(text) and not below.images
     return what == 'hashtag' and text.startswith(('#', '＃'))
