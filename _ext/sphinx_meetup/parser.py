@@ -16,7 +16,8 @@ from .allowed import OnlyAllowed
 from .guard import ReportRstParser, guarded, too_large, without_control_characters
 from .reading.frontmatter import FrontMatter, read_front_matter
 from .reading.markdown import use_cjk_emphasis
-from .reading.report import read_report
+from .reading.repair import repair
+from .reading.report import read_report, with_problems
 from .transforms.lift import leave_reading
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ class ReportParser(MystParser):
         use_cjk_emphasis(parser)
         parser.options['document'] = document
         state: dict[str, Any] = {}
-        tokens = parser.parse(text, state)
+        repaired = repair(text)
+        tokens = parser.parse(repaired.text, state)
         reading = read_report(text, tokens, path=f'{document.settings.env.current_document.docname}.md')
-        leave_reading(document, reading)
+        leave_reading(document, with_problems(reading, repaired.problems))
         front = read_front_matter(text)
         lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))
         tokens = _with_one_title(_without_front_matter(tokens, front), lead)

@@ -19,6 +19,8 @@ class Code(Enum):
     """The report has no text."""
     FRONT_MATTER = 'front-matter'
     """The front matter is no YAML mapping, or a key of ``meetup:`` is unknown or unreadable."""
+    LEFTOVER = 'leftover'
+    """A tag of another tool means nothing here and was left out."""
     DATE = 'date'
     """A date cannot be read."""
     TIME = 'time'
