@@ -51,7 +51,8 @@ def test_the_first_line_gives_the_fact_and_the_second_stays() -> None:
         ('Jane Roe (@jane), Example Inc.', ['Jane Roe (@jane)']),
         ('Thanks to Jane Roe (@jane) for the pictures. They are great.', []),
         ('詳しくは山田さん (@hanako) まで。', []),
-        ('Jane Roe (Example Inc.)', []),
+        ('Jane Roe (Example Inc.)', ['Jane Roe']),
+        ('Example things (and others)', []),
     ],
 )
 def test_a_name_with_its_handle_is_a_by_line(line: str, speakers: list[str]) -> None:

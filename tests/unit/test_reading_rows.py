@@ -11,7 +11,8 @@ from sphinx_meetup.reading.names import event_name
 from sphinx_meetup.reading.outline import Line
 from sphinx_meetup.reading.people import byline, people
 from sphinx_meetup.reading.rowlinks import part_links
-from sphinx_meetup.reading.rows import Columns, read_cells, read_columns, read_row
+from sphinx_meetup.reading.rows import read_row
+from sphinx_meetup.reading.tables import Columns, read_cells, read_columns
 from sphinx_meetup.reading.titles import DOUBTFUL, SURE, Titles, likeness, split_kind
 
 

@@ -90,6 +90,7 @@ class TalkDraft:
     """A talk as read or as a directive gives it.
 
     :param slot: what the author says of its slot (a time, a span or a slot's title), '' for nothing.
+    :param listed: whether it is a row of a table or an item of a list, without a section of its own.
     """
 
     title: str
@@ -101,6 +102,7 @@ class TalkDraft:
     kind: str = ''
     id: str = ''
     written: bool = False
+    listed: bool = False
     line: int = 0
     rule: str = ''
     certainty: Certainty = 'sure'

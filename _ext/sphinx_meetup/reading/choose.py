@@ -1,41 +1,34 @@
-"""Which headings are talks: every heading is weighed by what stands below it, and siblings follow one pattern.
+"""Which headings are talks: groups of siblings are judged from the outside in, and the whole document decides.
 
-The level with the strongest evidence holds the talks; when no heading has any, the report has none.
+A heading that only holds others (``LT大会``, ``Day 1``) is no talk, its children may be; headings inside a
+talk are its notes. When no group shows a pattern, the report has no talks.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model.drafts import TalkDraft
 from ..model.problems import Code, Problem
+from ..model.records import Person
 from .explicit import web_links
-from .facts import labelled
 from .frontmatter import FrontMatter, as_texts
-from .links import link_kind, named_kind, says_more
-from .people import byline, people, says_more_than
-from .rowlinks import part_links
+from .groups import STRONG, Judged, Listed, Picked, judge, pick
+from .people import people
+from .signs import Signs, read_signs
 from .text import key
-from .titles import SURE, Titles, split_kind
 from .words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..model.drafts import SlotDraft
-    from ..model.records import Link, Person
-    from .outline import Line, Outline, Section
+    from ..model.drafts import Certainty
+    from ..model.records import Link
+    from .outline import Outline
 
-_NAMED = 3
-"""Weight of a speaker below the heading, or of a slot with the heading's title: enough alone."""
-_HINTED = 2
-"""Weight of slides below the heading, or of a prefix such as ``LT``."""
-_PATTERN = 0.4
-"""From this share of headings with evidence on, their silent siblings between them are talks as well."""
-_LEADING = 6
-"""A speaker or slides stand within so many lines below the heading; what comes later belongs to the notes."""
+_HELD = 2
+"""So many headings with speakers of their own make the talk above them a session that holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +42,16 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A heading that may be a talk: its place in the outline, the evidence for it, and the talk it would be.
+    """A heading that may be a talk: its place in the outline, and the talk it would be.
 
     :param used: the lines that the talk takes out of the notes.
+    :param signs: what was seen of it.
     """
 
     place: int
-    weight: int
     talk: TalkDraft
     used: frozenset[int]
+    signs: Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,148 +63,168 @@ class Choice:
     problems: tuple[Problem, ...] = ()
 
 
-def candidates(tree: Outline, slots: Sequence[SlotDraft], title_place: int) -> list[Candidate]:
-    """Every heading but the page's title, weighed.
+class Chooser:
+    """Looks at every heading of a report once, and chooses among them.
 
+    :param listed: what the rows of the timetable may be called.
     :param title_place: the place of the page's title in the outline; 0 for none.
+    :param author: whoever wrote the report: the speaker of what it calls its own talk.
     """
-    listed = Titles([title for slot in slots for title in (slot.title, slot.whole) if title])
-    return [
-        _candidate(tree, place, listed)
-        for place, section in enumerate(tree.sections)
-        if section.level and place != title_place and section.title
-    ]
 
+    def __init__(self, tree: Outline, listed: Listed, title_place: int, author: str = '') -> None:
+        self.tree = tree
+        self.title_place = title_place
+        self.author = author
+        self.listed = listed
+        self.signs = {
+            place: read_signs(tree, place)
+            for place, section in enumerate(tree.sections)
+            if section.level and place != title_place and section.title
+        }
+        self.children = self._children()
+        self.judged: dict[int, Judged] = {}
+        self.kinds: dict[int, str] = {}
 
-def _candidate(tree: Outline, place: int, listed: Titles) -> Candidate:
-    section = tree.sections[place]
-    kind, title = split_kind(section.title)
-    weight = _HINTED if kind else 0
-    rules = [f'prefix "{kind}"'] if kind else []
-    speakers: tuple[Person, ...] = ()
-    slides: list[Link] = []
-    videos: list[Link] = []
-    used: set[int] = set()
-    for line in _leading(section):
-        text, decks, others = _parted(line)
-        named = byline(text)
-        if named is not None and not speakers:
-            speakers, weight = named, weight + _NAMED
-            rules.append(f'speaker on line {line.number}')
-            slides += [link for link in decks if named_kind(link) == 'slides']
-            videos += [link for link in decks if named_kind(link) == 'video']
-            # A profile's address, a picture and further words are no facts: their line stays.
-            if not (others or line.images or says_more_than(text, named)):
-                used.add(line.number)
-            continue
-        deck = _lone_link(line)
-        if deck is None:
-            break
-        (slides if link_kind(deck.url) == 'slides' else videos).append(deck)
-        used.add(line.number)
-    if slides or videos:
-        weight += _HINTED
-        rules.append('slides or video below')
-    if listed.has(title, SURE):
-        weight += _NAMED
-        rules.append('a slot has its title')
-    talk = TalkDraft(
-        title=title,
-        people=speakers,
-        slides=tuple(slides),
-        videos=tuple(videos),
-        kind=kind,
-        written=_has_notes(tree, place, used),
-        line=section.heading.number,
-        rule='heading: ' + ', '.join(rules) if rules else 'heading between talks',
-    )
-    return Candidate(place, weight, talk, frozenset(used))
+    def _children(self) -> dict[int, list[int]]:
+        """The headings directly below each; those of the page's title stand at the top (0)."""
+        children: dict[int, list[int]] = {}
+        above: list[int] = []
+        for place in self.signs:
+            level = self.tree.sections[place].level
+            while above and self.tree.sections[above[-1]].level >= level:
+                above.pop()
+            children.setdefault(above[-1] if above else 0, []).append(place)
+            above.append(place)
+        return children
 
-
-def _leading(section: Section) -> list[Line]:
-    """The first lines of a section's own text, where speaker and slides stand; a list ends them."""
-    lines: list[Line] = []
-    for block in section.blocks:
-        if block.kind != 'paragraph' or len(lines) >= _LEADING:
-            break
-        lines += block.lines
-    return lines[:_LEADING]
-
-
-def _parted(line: Line) -> tuple[str, list[Link], list[Link]]:
-    """A line's words without those that only name slides or a video, those links, and its other links."""
-    text, links = part_links(line.text, line.links)
-    decks = [link for link in links if not says_more(link.label) and named_kind(link) in {'slides', 'video'}]
-    return text, decks, [link for link in line.links if link not in decks]
-
-
-def _lone_link(line: Line) -> Link | None:
-    """The slides or video of a line that is nothing but that link, with or without a label before it."""
-    if len(line.links) != 1 or line.images or link_kind(line.links[0].url) not in {'slides', 'video'}:
-        return None
-    link = line.links[0]
-    text = line.text.removesuffix(link.label or link.url).strip()
-    pair = labelled(line)
-    if text and not (pair and pair[0] in {'slides', 'video'}):
-        return None
-    return link
-
-
-def _has_notes(tree: Outline, place: int, used: set[int]) -> bool:
-    for section in tree.below(place):
-        for block in section.blocks:
-            if block.kind in {'opaque', 'table', 'directive'}:
-                return True
-            if any(line.text and line.number not in used for line in block.lines):
-                return True
-    return False
-
-
-def choose(found: Sequence[Candidate], tree: Outline) -> Choice:
-    """The talks: at the level with most evidence, between the first heading that has some and the last."""
-    levels = {candidate.place: tree.sections[candidate.place].level for candidate in found}
-    named = [c for c in found if c.weight or not words().is_section(tree.sections[c.place].title)]
-    weights: Counter[int] = Counter()
-    for candidate in named:
-        weights[levels[candidate.place]] += candidate.weight
-    level = max(weights, key=lambda depth: (weights[depth], -depth), default=0)
-    chosen: list[Candidate] = []
-    if weights[level]:
-        siblings = [c for c in named if levels[c.place] == level]
-        strong = [place for place, c in enumerate(siblings) if c.weight]
-        pattern = len(strong) / len(siblings) >= _PATTERN
-        chosen = [
-            c
-            for place, c in enumerate(siblings)
-            if c.weight >= _NAMED or (pattern and strong[0] <= place <= strong[-1])
+    def choose(self) -> Choice:
+        """The talks that the document's own pattern shows."""
+        groups = self._walk(0, inside=False, kind='')
+        if any(one.judged.weight >= STRONG for group in groups for one in group):
+            groups = [
+                group for group in groups if any(one.judged.weight >= STRONG for one in group) or self._is_inside(group)
+            ]
+        chosen = sorted(
+            (self._candidate(one.judged, one.certainty) for group in groups for one in group),
+            key=lambda candidate: candidate.place,
+        )
+        taken = {candidate.place for candidate in chosen}
+        names = {candidate.signs.child for candidate in chosen}
+        left = [
+            self._left(signs, chosen)
+            for place, signs in self.signs.items()
+            if place not in taken and place not in names
         ]
-    taken = {c.place for c in chosen}
-    left = [_left(tree.sections[c.place], level if chosen else 0) for c in found if c.place not in taken]
-    return Choice(tuple(chosen), tuple(left))
+        return Choice(tuple(chosen), tuple(left))
+
+    def _walk(self, parent: int, *, inside: bool, kind: str) -> list[list[Picked]]:
+        """The talks of the groups below a heading, a list a group."""
+        group = [self.signs[place] for place in self.children.get(parent, ()) if not self._is_name_of(place, parent)]
+        if not group:
+            return []
+        judged = judge(group, self.listed, inside=inside)
+        picked = {one.judged.signs.place: one for one in pick(judged, inside=inside)}
+        taken: list[Picked] = []
+        groups = [taken]
+        for one in judged:
+            place = one.signs.place
+            self.judged[place] = one
+            self.kinds[place] = kind
+            if place not in picked:
+                holds = one.signs.container or one.signs.several
+                below = 'lt' if one.signs.several else kind if holds else ''
+                groups += self._walk(place, inside=holds, kind=below)
+            elif self._held(place) >= _HELD:
+                groups += self._walk(place, inside=True, kind=kind)
+            else:
+                taken.append(picked[place])
+        return [group for group in groups if group]
+
+    def _is_name_of(self, place: int, parent: int) -> bool:
+        above = self.signs.get(parent)
+        return above is not None and above.child == place
+
+    def _held(self, place: int) -> int:
+        """How many headings directly below one have speakers of their own."""
+        below = [self.signs[child] for child in self.children.get(place, ()) if not self._is_name_of(child, place)]
+        return sum(bool(signs.credit or (signs.named and signs.named.sure)) for signs in below)
+
+    def _is_inside(self, group: Sequence[Picked]) -> bool:
+        return any(words().is_container(self.tree.sections[above].title) for above in self._above(group[0]))
+
+    def _above(self, one: Picked) -> list[int]:
+        place, level = one.judged.signs.place, one.judged.signs.level
+        return [index for index in range(place - 1, 0, -1) if 0 < self.tree.sections[index].level < level][:1]
+
+    def _candidate(self, one: Judged, certainty: Certainty) -> Candidate:
+        signs = one.signs
+        speakers = one.people
+        rules = list(one.rules)
+        if not speakers and signs.mine and self.author:
+            speakers = people(self.author) or (Person(name=self.author),)
+            rules.append('the author says it is their own')
+            certainty = 'likely'
+        used = set(one.used)
+        if signs.child and (one.people and signs.child_people):
+            used.add(self.tree.sections[signs.child].heading.number)
+        talk = TalkDraft(
+            title=one.title,
+            people=speakers,
+            slides=one.slides,
+            videos=signs.decks.videos,
+            kind=signs.kind or self.kinds.get(signs.place, ''),
+            written=self._has_notes(signs.place, used),
+            line=signs.line,
+            rule='heading: ' + ', '.join(dict.fromkeys(rules)) if rules else 'heading between talks',
+            certainty=certainty,
+        )
+        return Candidate(signs.place, talk, frozenset(used), signs)
+
+    def _has_notes(self, place: int, used: set[int]) -> bool:
+        for section in self.tree.below(place):
+            for block in section.blocks:
+                if block.kind in {'opaque', 'table', 'directive'}:
+                    return True
+                if any((line.text or line.links or line.images) and line.number not in used for line in block.lines):
+                    return True
+        return False
+
+    def candidate(self, place: int) -> Candidate:
+        """A heading as a talk whatever speaks for it: front matter names it."""
+        one = self.judged.get(place)
+        if one is None:
+            one = judge([self.signs[place]], self.listed, inside=False)[0]
+        return self._candidate(one, 'given')
+
+    def _left(self, signs: Signs, chosen: Sequence[Candidate]) -> Left:
+        level = min((candidate.signs.level for candidate in chosen), default=0)
+        if signs.container or signs.several:
+            why = 'holds others'
+        elif signs.usual or words().is_section(signs.title):
+            why = 'the heading is a usual one of reports'
+        elif signs.idle:
+            why = 'a break, an opening or the like'
+        elif level and signs.level > level:
+            why = 'deeper than the talks: notes'
+        elif level and signs.level < level:
+            why = 'above the talks'
+        else:
+            why = 'no speaker, slides or slot says that it is a talk'
+        return Left(signs.heading, signs.line, why)
 
 
-def _left(section: Section, level: int) -> Left:
-    if words().is_section(section.title):
-        why = 'the heading is a usual one of reports'
-    elif level and section.level > level:
-        why = 'deeper than the talks: notes'
-    elif level and section.level < level:
-        why = 'above the talks'
-    else:
-        why = 'no speaker, slides or slot says that it is a talk'
-    return Left(section.title, section.heading.number, why)
-
-
-def choose_given(found: Sequence[Candidate], tree: Outline, front: FrontMatter, given: object) -> Choice:
+def choose_given(chooser: Chooser, front: FrontMatter, given: object) -> Choice:
     """Exactly the talks that front matter lists, each with its heading; what it says of one wins.
 
     :param given: the value of ``meetup.talks``: titles, or mappings with a ``title``.
     """
+    chooser.choose()
+    found = [chooser.candidate(place) for place in chooser.signs]
     chosen: dict[int, Candidate] = {}
     problems: list[Problem] = []
     by_title: dict[str, Candidate] = {}
     for candidate in found:
-        for name in (tree.sections[candidate.place].title, candidate.talk.title):
+        for name in (candidate.signs.heading, candidate.signs.title, candidate.talk.title):
             by_title.setdefault(name, candidate)
             by_title.setdefault(key(name), candidate)
     if not isinstance(given, list):
@@ -235,11 +249,7 @@ def choose_given(found: Sequence[Candidate], tree: Outline, front: FrontMatter, 
         talk, wrong = _overridden(heading.talk, values, line)
         problems += wrong
         chosen[heading.place] = replace(heading, talk=talk)
-    left = [
-        Left(tree.sections[c.place].title, c.talk.line, 'front matter does not list it')
-        for c in found
-        if c.place not in chosen
-    ]
+    left = [Left(c.signs.heading, c.talk.line, 'front matter does not list it') for c in found if c.place not in chosen]
     return Choice(tuple(chosen[place] for place in sorted(chosen)), tuple(left), tuple(problems))
 
 

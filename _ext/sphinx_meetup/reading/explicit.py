@@ -16,7 +16,8 @@ from .links import is_web
 from .markdown import tokens, visible
 from .outline import Block, line_links, outline
 from .people import people
-from .rows import Columns, RowReading, read_cells, read_columns, read_row
+from .rows import RowReading, read_row
+from .tables import Columns, read_cells, read_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -23,10 +23,17 @@ _PAIRS = {')': '(', ']': '['}
 SLIDE_HOSTS = frozenset(
     {
         'speakerdeck.com', 'slideshare.net', 'docs.google.com', 'docswell.com', 'slides.com', 'prezi.com',
-        'gamma.app', 'canva.com', 'slid.es', 'noti.st', 'pitch.com',
+        'gamma.app', 'canva.com', 'slid.es', 'noti.st', 'pitch.com', 'slide.rabbit-shocker.org', 'docs.com',
+        'haikudeck.com', 'beautiful.ai', 'swipe.to',
+        'sway.office.com', 'sway.com', 'figma.site', 'gslides.app', 'slidr.io', 'emaze.com',
     }
 )  # fmt: skip
-VIDEO_HOSTS = frozenset({'youtube.com', 'youtu.be', 'vimeo.com', 'nicovideo.jp', 'twitch.tv', 'ustream.tv'})
+VIDEO_HOSTS = frozenset(
+    {
+        'youtube.com', 'youtube-nocookie.com', 'youtu.be', 'vimeo.com', 'nicovideo.jp', 'nico.ms', 'twitch.tv',
+        'ustream.tv', 'bilibili.com', 'youku.com', 'tv.naver.com', 'media.ccc.de',
+    }
+)  # fmt: skip
 EVENT_HOSTS = frozenset(
     {
         'connpass.com', 'doorkeeper.jp', 'meetup.com', 'atnd.org', 'techplay.jp', 'peatix.com', 'compass.com',
@@ -34,7 +41,8 @@ EVENT_HOSTS = frozenset(
         'eventregist.com', 'partake.in',
         'kokucheese.com', 'kokuchpro.com', 'eventdots.jp', 'supporterz.jp', 'onoffmix.com', 'huodongxing.com',
         'event-us.kr', 'festa.io', 'ti.to', 'calagator.org', 'gdg.community.dev', 'kktix.cc',
-        'kktix.com', 'accupass.com', 'bagevent.com', 'splashthat.com',
+        'kktix.com', 'accupass.com', 'bagevent.com', 'splashthat.com', 'tito.io',
+        'lanyrd.com', 'sched.com', 'pretix.eu', 'everevent.jp',
     }
 )  # fmt: skip
 
@@ -100,6 +108,8 @@ def link_kind(url: str) -> LinkKind:
     labels = (urlsplit(url).hostname or '').split('.')
     for start in range(max(len(labels) - _LABELS, 0), len(labels) - 1):
         host = '.'.join(labels[start:])
+        if host == 'docs.google.com' and not urlsplit(url).path.startswith('/presentation'):
+            return 'other'  # a form or a text
         if host in SLIDE_HOSTS:
             return 'slides'
         if host in VIDEO_HOSTS:

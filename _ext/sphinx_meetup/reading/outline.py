@@ -267,6 +267,11 @@ def _html(content: str, first: int, end: int) -> Iterator[Block]:
         line = Line(
             found.text, first + found.line, tuple(found.links), images=found.images, depth=int(found.kind == 'item')
         )
+        if '](' in line.text:  # Markdown without an empty line before it: a link to its author
+            inline = markdown().parseInline(line.text)
+            line = replace(
+                inline_lines(inline[0], line.number, line.depth)[0], links=line.links or line_links(line.text)
+            )
         line = replace(line, links=_with_bare(line))
         if found.kind == 'cell':
             rows.setdefault(found.row, []).append(line)

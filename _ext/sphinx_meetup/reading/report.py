@@ -13,14 +13,17 @@ from ..model.drafts import EventDraft, SlotDraft, TalkDraft
 from ..model.problems import Code, Problem
 from ..model.records import Link
 from . import facts
-from .choose import Left, candidates, choose, choose_given
+from .choose import Chooser, Left, choose_given
 from .fenced import Explicit, read_directives
 from .frontmatter import FrontMatter, read_front_matter
-from .links import bare_urls, is_web
+from .links import bare_urls
+from .listed import listed_talks
 from .markdown import tokens as parse
-from .outline import Block, Outline, Section, outline
-from .rows import read_cells, read_columns, read_row
+from .outline import Outline, Section, outline
+from .repair import Repaired, repair
+from .rows import read_row
 from .text import key
+from .timetable import find_rows, heading_rows, part_rows, possible_titles
 from .words import words
 
 if TYPE_CHECKING:
@@ -28,15 +31,13 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_FEWEST_ROWS = 3
-"""So many rows make a timetable under a heading that does not say so."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was understood of a report.
 
     :param title: the post's own title, for the page's one H1; '' when it has none.
+    :param told_tables: the first lines of tables that became talks whole.
     :param unread: the words of a table's rows that could not be read; the table itself goes.
     :param used: the source lines that became structure and need not be shown again.
     :param left: headings (and directives) that were left alone, in the order of the page.
@@ -49,6 +50,7 @@ class Reading:
     slots: tuple[SlotDraft, ...] = ()
     talks: tuple[TalkDraft, ...] = ()
     used: frozenset[int] = frozenset()
+    told_tables: frozenset[int] = frozenset()
     unread: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -62,7 +64,8 @@ def read_report(
 ) -> Reading:
     """Read a report's text.
 
-    :param tokens: markdown-it's tokens of the same text, when a build has them already.
+    :param text: the report as it is; front matter of every form is read from it.
+    :param tokens: markdown-it's tokens of the repaired text (:func:`.repair`), when a build has them already.
     :param directives: whether ``talk``, ``timetable`` and ``event`` directives are read as well. A build
         runs them and leaves them out here; the command line has nobody else to ask.
     :param path: the file's path, whose name and folders may tell the day; '' when it is unknown.
@@ -78,11 +81,18 @@ def read_report(
 def _read(text: str, front: FrontMatter, tokens: Sequence[Token] | None, *, directives: bool, path: str) -> Reading:
     if front.text('meetup').casefold() in {'false', 'no', 'off'}:
         return Reading(title=front.text('title'), enabled=False, lang=front.text('lang'), problems=front.problems)
-    tree = outline(parse(text) if tokens is None else tokens)
-    reading = _Reader(front, tree, path).read()
+    repaired = repair(text) if tokens is None else Repaired(text)
+    tree = outline(parse(repaired.text) if tokens is None else tokens)
+    reading = with_problems(_Reader(front, tree, path).read(), repaired.problems)
     if not directives:
         return reading
     return _with_explicit(reading, read_directives(tree))
+
+
+def with_problems(reading: Reading, problems: Sequence[Problem]) -> Reading:
+    """A reading with problems that were met on the way to it, in the order of their lines."""
+    merged = sorted((*reading.problems, *problems), key=lambda problem: problem.line)
+    return replace(reading, problems=tuple(merged)) if problems else reading
 
 
 def _with_explicit(reading: Reading, explicit: Explicit) -> Reading:
@@ -108,14 +118,14 @@ class _Reader:
         self.tree = tree
         self.problems: list[Problem] = list(front.problems)
         self.used: set[int] = set()
+        self.told_tables: frozenset[int] = frozenset()
         self.unread: list[str] = []
         self.left: tuple[Left, ...] = ()
 
     def read(self) -> Reading:
         title_place = self._title_place()
         post_title = self.front.text('title') or (self.sections[title_place].title if title_place else '')
-        slots = self._slots()
-        talks = self._talks(slots, title_place)
+        slots, talks = self._programme(title_place)
         event = self._event(talks, title_place)
         if not any(section.blocks or section.title for section in self.sections):
             self.problems.append(
@@ -127,6 +137,7 @@ class _Reader:
             slots=tuple(slots),
             talks=tuple(talks),
             used=frozenset(self.used),
+            told_tables=self.told_tables,
             unread=tuple(self.unread),
             left=self.left,
             problems=tuple(sorted(self.problems, key=lambda problem: problem.line)),
@@ -169,26 +180,35 @@ class _Reader:
             self.used |= _lines_saying(event.title.value, general)
         return facts.with_series(event)
 
-    # -- the timetable -----------------------------------------------------------------------------------
+    # -- the timetable and the talks -------------------------------------------------------------------
 
-    def _slots(self) -> list[SlotDraft]:
+    def _programme(self, title_place: int) -> tuple[list[SlotDraft], list[TalkDraft]]:
+        """The rows and the talks, which tell each other's titles from speakers."""
         meetup = self.front.values.get('meetup')
-        if isinstance(meetup, dict) and 'timetable' in meetup:
-            return self._given_slots(as_rows(meetup['timetable']))
-        named = [
-            place
-            for place, section in enumerate(self.sections)
-            if section.level and words().is_timetable(section.title)
-        ]
-        for place in named:
-            slots = self._rows([block for section in self.tree.below(place) for block in section.blocks], strict=True)
-            if slots:
-                return slots
-        for section in self.sections:
-            slots = self._rows(section.blocks, strict=False)
-            if slots:
-                return slots
-        return []
+        given = meetup if isinstance(meetup, dict) else {}
+        rows = find_rows(self.tree) if 'timetable' not in given else None
+        slots = self._given_slots(as_rows(given['timetable'])) if rows is None else list(rows.slots)
+        chooser = Chooser(self.tree, possible_titles(slots), title_place, self.front.text('author'))
+        choice = choose_given(chooser, self.front, given['talks']) if 'talks' in given else chooser.choose()
+        self.left = choice.left
+        self.problems += choice.problems
+        talks = [candidate.talk for candidate in choice.chosen]
+        for candidate in choice.chosen:
+            self.used |= candidate.used
+        if rows is not None:
+            in_headings = heading_rows(chooser, choice)
+            if len(in_headings) >= max(len(slots), 2):
+                return in_headings, talks
+            self.problems += rows.problems
+            self.unread += rows.unread
+            self.used |= rows.used
+            slots = part_rows(slots, [talk.title for talk in talks])
+        if not talks and 'talks' not in given:
+            listed = listed_talks(self.tree)
+            talks = list(listed.talks)
+            self.used |= listed.used
+            self.told_tables = listed.tables
+        return slots, talks
 
     def _given_slots(self, rows: Sequence[str]) -> list[SlotDraft]:
         slots = []
@@ -196,70 +216,13 @@ class _Reader:
             line = self.front.lines.get(f'meetup.timetable.{place}', self.front.lines.get('meetup.timetable', 1))
             found = read_row(row, line, [Link(bare.url) for bare in bare_urls(row)])
             if found is not None and found.slot is not None:
-                slots.append(replace(found.slot, rule='front matter: meetup.timetable'))
+                slots.append(replace(found.slot, rule='front matter: meetup.timetable', certainty='given'))
                 continue
             problem = found.problem if found else None
             self.problems.append(
                 problem or Problem(Code.ROW, f'"{row}" begins with no time; write "19:05-19:20 - speaker, title"', line)
             )
         return slots
-
-    def _rows(self, blocks: Sequence[Block], *, strict: bool) -> list[SlotDraft]:
-        """The rows of some blocks: all that look like one below a timetable's heading, else only a run of them."""
-        slots: list[SlotDraft] = []
-        problems: list[Problem] = []
-        unread: list[str] = []
-        kept: set[int] = set()
-        for block in blocks:
-            if block.kind == 'table':
-                slots += self._table(block, problems, unread)
-                continue
-            for line in block.lines:
-                found = read_row(line.text, line.number, line.links)
-                if found is None:
-                    continue
-                if line.images or not all(is_web(link.url) for link in line.links):
-                    kept.add(line.number)  # a row has no room for a picture or an address within the site
-                if found.problem is not None:
-                    problems.append(found.problem)
-                elif found.slot is not None:
-                    slots.append(found.slot)
-        if not strict and len(slots) < _FEWEST_ROWS:
-            return []
-        self.problems += problems
-        self.unread += unread
-        self.used |= {slot.line for slot in slots} - kept
-        return slots
-
-    @staticmethod
-    def _table(block: Block, problems: list[Problem], unread: list[str]) -> list[SlotDraft]:
-        columns = read_columns([cell.text for cell in block.rows[0]]) if block.rows else None
-        if columns is None:
-            return []
-        slots = []
-        for row in block.rows[1:]:
-            found = read_cells(row, columns)
-            if found is not None and found.problem is not None:
-                problems.append(found.problem)
-                unread.append(found.text)
-            elif found is not None and found.slot is not None:
-                slots.append(found.slot)
-        return slots
-
-    # -- the talks ---------------------------------------------------------------------------------------
-
-    def _talks(self, slots: Sequence[SlotDraft], title_place: int) -> list[TalkDraft]:
-        found = candidates(self.tree, slots, title_place)
-        meetup = self.front.values.get('meetup')
-        if isinstance(meetup, dict) and 'talks' in meetup:
-            choice = choose_given(found, self.tree, self.front, meetup['talks'])
-        else:
-            choice = choose(found, self.tree)
-        self.left = choice.left
-        self.problems += choice.problems
-        for candidate in choice.chosen:
-            self.used |= candidate.used
-        return [candidate.talk for candidate in choice.chosen]
 
 
 def as_rows(value: object) -> tuple[str, ...]:

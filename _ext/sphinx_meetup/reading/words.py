@@ -6,16 +6,45 @@ reports say ``Opening`` and English ones 懇親会.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
+
+LISTS = (
+    'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
+)  # fmt: skip
+TABLES = ('labels', 'columns', 'kinds')
+
+Usual = Literal['', 'word', 'ending']
+"""Whether a heading is one that every report has: the word itself, or one that only ends like those do."""
+
+_MARKS = ' :・*#.!。、,！？?…~〜-–—=■□●◆◇▼▽★☆♪♡「」『』【】[]()<>《》\ufe0f\u200d'
+_NUMBERED = re.compile(r'(?:[(\[]?\d{1,2}[)\].:、][ ]?|[①-⑳][ ]?)')
+_EMOJI = re.compile('[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]')
+_PARTS = re.compile(r'[ ]?(?:[・&/、,+]|(?<=[^a-z])と(?=.)| and )[ ]?')
+_ABOUT = re.compile(
+    r'(?:の感想|のまとめ|まとめ|のメモ|メモ|一覧|の一覧|の紹介|紹介|のレポート|レポート|の内容|内容|の様子|たち|編)\Z'
+)
+# What only counts the days or halves of an event, and a date alone.
+_DAY = re.compile(
+    r'(?:(?:day|part|session|track|stage|room)[ #-]?(?:\d{1,2}|[a-d]|one|two|three)|第?[ ]?[\d'
+    r'一二三四]{1,2}[ ]?(?:日目|日め|部|天|일차))(?:[ ]?[(].{0,20}[)])?\Z'
+)
+_DATE = re.compile(r'(?:\d{4}[年./-])?\d{1,2}[月/.-]\d{1,2}日?[ ]?(?:[(].{1,5}[)])?\Z')
+_LONGEST = 60
+_TAIL = 3
+"""So much may follow a Japanese word for a break: ``休憩タイム``, ``受付開始``."""
+_OWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +52,41 @@ class Words:
     """The lists of all languages, folded."""
 
     sections: frozenset[str]
+    endings: tuple[str, ...]
     timetable: frozenset[str]
     breaks: frozenset[str]
     others: frozenset[str]
     report: tuple[str, ...]
     """Endings of a post's title, the longest first."""
     honorifics: tuple[str, ...]
+    containers: frozenset[str]
+    several: frozenset[str]
+    own: tuple[str, ...]
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
     columns: dict[str, str] = field(hash=False)
     """Heading of a table's column to what it holds."""
+    kinds: dict[str, str] = field(hash=False)
+    """A talk's prefix to its kind: ``基調講演`` to ``keynote``."""
 
     def is_section(self, heading: str) -> bool:
         """Whether a heading is one that every report has and no talk."""
-        return self._one_of(heading, self.sections) or self.is_timetable(heading)
+        return self.section_likeness(heading) == 'word'
+
+    def section_likeness(self, heading: str) -> Usual:
+        """How surely a heading is one that every report has: its words say so, or only its ending does."""
+        if len(heading) > _LONGEST:
+            return ''
+        name = _bare(heading)
+        if not name or name in self.sections or name in self.timetable or self.is_break(heading):
+            return 'word'
+        parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
+        known = [part in self.sections or part in self.breaks or part in self.others for part in parts]
+        if len(parts) > 1 and all(known):
+            return 'word'
+        if name.endswith(self.endings) or (len(parts) > 1 and known[0]):
+            return 'ending'
+        return ''
 
     def is_timetable(self, heading: str) -> bool:
         """Whether a heading stands above a timetable."""
@@ -44,46 +94,152 @@ class Words:
 
     def is_break(self, title: str) -> bool:
         """Whether a row is a break: the word itself, or the word and what it is for (``懇親会 (2F)``)."""
-        return self._one_of(title, self.breaks)
+        return self._one_of(title, self.breaks) or self._begins(title, self.breaks)
 
     def is_other(self, title: str) -> bool:
         """Whether a row is an opening, a closing or the like."""
-        return self._one_of(title, self.others)
+        return self._one_of(title, self.others) or self._begins(title, self.others) or self._ends(title)
+
+    def is_container(self, heading: str) -> bool:
+        """Whether a heading only holds talks: ``LT大会``, ``Day 1``, a date alone."""
+        name = _bare(heading)
+        if not name or len(name) > _LONGEST:
+            return False
+        if name in self.containers or _DAY.match(name) or _DATE.match(name) or _ABOUT.sub('', name) in self.containers:
+            return True
+        parts = [_ABOUT.sub('', part.strip()) for part in _PARTS.split(name) if part.strip()]
+        return len(parts) > 1 and all(part in self.containers or part in self.several for part in parts)
+
+    def is_several(self, title: str) -> bool:
+        """Whether a row or heading stands for many talks: ``LT``, ``ライトニングトーク (5分 x 4)``."""
+        return self._one_of(title, self.several)
+
+    def is_own(self, text: str) -> bool:
+        """Whether a line says that its author gave a talk."""
+        return len(text) <= _OWN and any(phrase in folded(text) for phrase in self.own)
 
     @staticmethod
     def _one_of(text: str, words: frozenset[str]) -> bool:
-        name = folded(text).strip(' :・*#.!')
+        if len(text) > _LONGEST:
+            return False
+        name = _bare(text)
         if name in words:
             return True
-        head = name.split('(', 1)[0].split('/', 1)[0].split(' sponsored ', 1)[0].strip()
-        return head in words
+        head = name.split('(', 1)[0].split('[', 1)[0].split('/', 1)[0].split(' sponsored ', 1)[0].strip(_MARKS)
+        if head in words:
+            return True
+        parts = [part.strip() for part in _PARTS.split(head) if part.strip()]
+        return bool(parts) and (parts[0] in words or all(part in words for part in parts))
+
+    @staticmethod
+    def _begins(text: str, words: frozenset[str]) -> bool:
+        """Whether a Japanese or Chinese word begins a text, and next to nothing follows."""
+        name = _bare(text) if len(text) <= _LONGEST else ''
+        return any(
+            name[:end] in words and not name[:end].isascii() for end in range(max(len(name) - _TAIL, 2), len(name))
+        )
+
+    def _ends(self, text: str) -> bool:
+        """Whether somebody's greeting, however it begins: ``例社よりご挨拶``."""
+        name = _bare(text)
+        return len(name) <= 25 and name.endswith(
+            ('挨拶', 'あいさつ', '諸注意', 'オープニング', 'クロージング', 'の説明', '致辞')
+        )
 
 
-def _merge(files: Iterable[dict[str, Any]]) -> Words:
-    lists: dict[str, list[str]] = {}
-    tables: dict[str, dict[str, str]] = {'labels': {}, 'columns': {}}
+def _bare(text: str) -> str:
+    """A heading without its number, its emoji and the marks around it, folded."""
+    name = folded(_EMOJI.sub(' ', text[: 2 * _LONGEST])).strip(_MARKS)
+    numbered = _NUMBERED.match(name)
+    return name[numbered.end() :].strip(_MARKS) if numbered and numbered.end() < len(name) else name
+
+
+def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
+    lists: dict[str, list[str]] = {name: [] for name in LISTS}
+    tables: dict[str, dict[str, str]] = {name: {} for name in TABLES}
     for content in files:
         for name, value in content.items():
-            if isinstance(value, list):
-                lists.setdefault(name, []).extend(map(folded, value))
-            else:
+            if name in lists:
+                lists[name].extend(map(folded, value))
+            elif name in tables:
                 for what, names in value.items():
                     tables[name].update((folded(word), what) for word in names)
     return Words(
         sections=frozenset(lists['sections']),
+        endings=tuple(lists['endings']),
         timetable=frozenset(lists['timetable']),
         breaks=frozenset(lists['breaks']),
         others=frozenset(lists['others']),
         report=tuple(sorted(lists['report'], key=lambda word: (-len(word), word))),
         honorifics=tuple(sorted(lists['honorifics'], key=lambda word: (-len(word), word))),
+        containers=frozenset(lists['containers']),
+        several=frozenset(lists['several']),
+        own=tuple(lists['own']),
         labels=tables['labels'],
         columns=tables['columns'],
+        kinds=tables['kinds'],
     )
 
 
+Extra = tuple[tuple[str, Any], ...]
+"""A site's own words in a form that can be looked up: lists as tuples, tables as tuples of pairs."""
+
+_extra: ContextVar[Extra] = ContextVar('meetup_words', default=())
+
+
 @lru_cache(maxsize=1)
-def words() -> Words:
-    """The word lists that come with the package."""
+def _package() -> tuple[dict[str, Any], ...]:
     folder = resources.files(__package__) / 'words'
     files = sorted((file for file in folder.iterdir() if file.name.endswith('.toml')), key=lambda f: f.name)
-    return _merge(tomllib.loads(file.read_text('utf-8')) for file in files)
+    return tuple(tomllib.loads(file.read_text('utf-8')) for file in files)
+
+
+@lru_cache(maxsize=8)
+def _words(extra: Extra) -> Words:
+    own = {name: dict(value) if name in TABLES else value for name, value in extra}
+    return _merge([*_package(), own])
+
+
+def words() -> Words:
+    """The word lists: those that come with the package, and the site's own within :func:`extended`."""
+    return _words(_extra.get())
+
+
+@contextmanager
+def extended(given: Mapping[str, Any]) -> Iterator[None]:
+    """Add a site's own words to the lists while a report is read.
+
+    :param given: the shape of a word list's file: ``{'breaks': ['teatime'], 'labels': {'date': ['am']}}``; must have
+        passed :func:`word_problems`.
+    """
+    token = _extra.set(_frozen(given))
+    try:
+        yield
+    finally:
+        _extra.reset(token)
+
+
+def _frozen(given: Mapping[str, Any]) -> Extra:
+    return tuple(
+        (name, tuple((what, tuple(value[what])) for what in sorted(value)) if name in TABLES else tuple(value))
+        for name, value in sorted(given.items())
+    )
+
+
+def word_problems(given: Any) -> list[str]:
+    """What is wrong with a site's own words, one sentence a problem."""
+    if not isinstance(given, dict):
+        return ['give a mapping such as {"breaks": ["teatime"], "labels": {"date": ["am"]}}']
+    problems = []
+    for name, value in given.items():
+        if name in LISTS and not _are_texts(value):
+            problems.append(f'"{name}" needs a list of words')
+        elif name in TABLES and not (isinstance(value, dict) and all(map(_are_texts, value.values()))):
+            problems.append(f'"{name}" needs lists of words by what they name')
+        elif name not in LISTS and name not in TABLES:
+            problems.append(f'"{name}" is no word list; known are {", ".join(sorted((*LISTS, *TABLES)))}')
+    return problems
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)

@@ -17,7 +17,7 @@ from ..nodes import event_header, talk, timetable
 from .lines import drop_lines, line_of, paragraphs, remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..reading.report import Reading
 
@@ -79,7 +79,9 @@ class LiftReport(SphinxTransform):
             else:
                 self._timetable(reading)
         self._talks(reading)
+        self._listed(reading)
         self._part_talks()
+        self._dissolve(used)
         self._drop(used)
         self._name_sections()
 
@@ -155,6 +157,32 @@ class LiftReport(SphinxTransform):
                 self.document.ids[name] = node
             _retitle(node, draft.title)
 
+    def _listed(self, reading: Reading) -> None:
+        """Give talks that a table or list tells of sections of their own, behind what stands there."""
+        for draft in reading.talks:
+            block = self._block_at(draft.line) if draft.listed else None
+            if block is None:
+                continue
+            node = talk()
+            node.source, node.line = self.document['source'], draft.line
+            node.draft, node.plain = draft, True
+            node += nodes.title(draft.title, draft.title)
+            self.document.set_id(node)
+            block.parent.append(node)
+        for table in list(self.document.findall(nodes.table)):
+            if _first_line(table) in reading.told_tables:
+                table.parent.remove(table)
+
+    def _dissolve(self, used: frozenset[int]) -> None:
+        """Take away a heading inside a talk that is only its speaker's name; what stood below it stays."""
+        for section in list(self.document.findall(nodes.section)):
+            if isinstance(section, talk) or line_of(section) not in used or not isinstance(section.parent, talk):
+                continue
+            for name in section['ids']:
+                self.document.ids[name] = section.parent
+            section.parent['ids'] += section['ids']
+            section.replace_self(section.children[1:])
+
     def _part_talks(self) -> None:
         """Put a talk that a directive wrote behind the plain talk in whose section it stands: talks hold no talks."""
         for node in reversed(list(self.document.findall(talk))):
@@ -188,13 +216,29 @@ def _first_line(node: nodes.Element) -> int:
 
 
 def _retitle(node: talk, title: str) -> None:
-    """Take a prefix that names the kind of talk (``LT:``) out of its heading; the card says it otherwise."""
+    """Leave the title alone in its heading: the card says the time, the kind and the speaker otherwise."""
     heading = node[0]
-    if not isinstance(heading, nodes.title) or not heading.children:
+    if not isinstance(heading, nodes.title) or heading.astext().strip() == title:
         return
-    first = heading.children[0]
-    whole = heading.astext()
-    if title != whole.strip() and whole.endswith(title) and isinstance(first, nodes.Text):
-        prefix = len(whole) - len(title)
-        if len(first.astext()) >= prefix:
-            heading.replace(first, nodes.Text(first.astext()[prefix:]))
+    begin = heading.astext().find(title)
+    kept = _cut(heading.children, begin, begin + len(title)) if begin >= 0 else None
+    heading.children = []
+    heading += kept or [nodes.Text(title)]
+
+
+def _cut(children: Sequence[nodes.Node], begin: int, end: int) -> list[nodes.Node] | None:
+    """The nodes between two places of their text; None where markup stands across one of them."""
+    kept: list[nodes.Node] = []
+    place = 0
+    for child in children:
+        length = len(child.astext())
+        first, last = max(begin - place, 0), min(end - place, length)
+        if first < last:
+            if (first, last) == (0, length):
+                kept.append(child)
+            elif isinstance(child, nodes.Text):
+                kept.append(nodes.Text(child.astext()[first:last]))
+            else:
+                return None
+        place += length
+    return kept

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..messages import _
 from ..nodes import resource, talk, when
-from ..reading.links import says_more
+from ..reading.links import is_web, says_more
 from .dates import length_node, span_nodes
 from .design import as_button, as_card
 from .fields import facts_node
@@ -67,10 +67,10 @@ def _rows(record: Talk) -> list[tuple[str, str, list[nodes.Node]]]:
     if record.people:
         label = _('Speaker') if len(record.people) == 1 else _('Speakers')
         rows.append(('speakers', label, chip_nodes(record.people, detailed=True)))
-    if record.slides:
-        rows.append(('slides', _('Slides'), _buttons(record.slides, 'slides')))
-    if record.videos:
-        rows.append(('video', _('Video'), _buttons(record.videos, 'video')))
+    for name, label, links in (('slides', _('Slides'), record.slides), ('video', _('Video'), record.videos)):
+        # A file beside the report (``./deck.pdf``) stays a link where its author put it.
+        if reachable := tuple(link for link in links if is_web(link.url)):
+            rows.append((name, label, _buttons(reachable, name)))
     if record.topics:
         rows.append(('topics', _('Topics'), [nodes.Text(_(', ').join(record.topics))]))
     return rows

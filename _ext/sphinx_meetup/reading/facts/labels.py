@@ -11,7 +11,7 @@ from ...model.problems import Code, Problem
 from ..dates import find_dates
 from ..links import is_web, link_kind, says_more
 from ..outline import Line
-from ..rows import read_columns
+from ..tables import read_columns
 from ..text import LONGEST_LINE, folded, plain
 from ..words import words
 from .about import About, own_sections

@@ -1,0 +1,307 @@
+"""Sibling headings judged together: what one talk's heading looks like, its siblings' do as well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .below import merge
+from .links import link_kind
+from .people import byline, named_line, people as people_of
+from .text import folded
+from .titles import SURE, Titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model.drafts import Certainty
+    from ..model.records import Link, Person
+    from .credits import Credit
+    from .signs import Signs
+
+STRONG = 3
+"""A heading with so much weight is a talk's by itself: a speaker, or a slot with its title and speaker."""
+_HINT = 2
+"""Slides below it or a prefix such as ``LT``: enough where siblings have them too."""
+_PATTERN = 0.4
+"""From this share of siblings with evidence on, silent ones between them are talks as well."""
+_NEARLY_ALL = 0.75
+"""From this share on, silent ones behind the last are talks as well."""
+_AGREE = 0.6
+"""So many of the siblings must agree on a way of writing that its form alone does not settle."""
+
+
+class Listed:
+    """The titles of the timetable's rows.
+
+    :param titles: every title that a row may have.
+    :param spoken: those of rows that name a speaker.
+    """
+
+    def __init__(self, titles: Sequence[str], spoken: Sequence[str] = ()) -> None:
+        self._all, self._spoken = Titles(titles), Titles(spoken)
+
+    def has(self, title: str) -> bool:
+        """Whether a row has the title, but for slips of the pen."""
+        return self._all.has(title, SURE)
+
+    def is_spoken(self, title: str) -> bool:
+        """Whether a row with the title names a speaker."""
+        return self._spoken.has(title, SURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A heading with what its siblings add: who speaks, the slides, the weight, and why.
+
+    :param rules: what speaks for it, for people to read.
+    :param weight: how much; see :data:`STRONG`.
+    """
+
+    signs: Signs
+    title: str
+    people: tuple[Person, ...]
+    slides: tuple[Link, ...]
+    used: frozenset[int]
+    rules: tuple[str, ...]
+    weight: int
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing speaks for its being a talk's."""
+        return self.weight <= 0
+
+
+def judge(group: Sequence[Signs], listed: Listed, *, inside: bool) -> list[Judged]:
+    """Weigh the members of a group of siblings.
+
+    :param listed: the titles of the timetable's rows.
+    :param inside: whether they stand below a heading such as ``LT大会``.
+    """
+    style = _agreed_style(group, listed)
+    names = _names_agree(group)
+    children = _children_agree(group)
+    bare = _bare_agrees(group)
+    page = _session_pages(group)
+    return [
+        _weigh(signs, listed, style=style, names=names, children=children, bare=bare, page=page, inside=inside)
+        for signs in group
+    ]
+
+
+def _speaks(signs: Signs) -> bool:
+    return bool(signs.credit or (signs.named and signs.named.sure) or (signs.child and signs.child_sure))
+
+
+def _agreed_style(group: Sequence[Signs], listed: Listed) -> str:
+    """The way of writing title and speaker in one heading that most members without another speaker follow.
+
+    A member whose part is a title of the timetable settles it.
+    """
+    open_members = [signs for signs in group if not _speaks(signs) and not signs.usual and not signs.idle]
+    counts: Counter[str] = Counter()
+    for signs in open_members:
+        for style in dict.fromkeys(credit.style for credit in signs.credits):
+            counts[style] += 1
+        for credit in signs.credits:
+            if listed.has(credit.title):
+                return credit.style
+    # The members whose form is sure show the way as well: "A / @kawa", "B / Suzuki".
+    sure = Counter(signs.credit.style for signs in group if signs.credit)
+    for style, count in sure.most_common():
+        if counts[style] and count + counts[style] >= _AGREE * (len(open_members) + sum(sure.values())):
+            return style
+    if len(open_members) < 2 or not counts:
+        return ''
+    style, count = max(counts.items(), key=lambda item: item[1])
+    return style if count >= 2 and count >= _AGREE * len(open_members) else ''
+
+
+def _names_agree(group: Sequence[Signs]) -> bool:
+    """Whether bare names stand right below most headings."""
+    members = [signs for signs in group if not signs.usual and not signs.idle]
+    guessed = [signs for signs in members if signs.named and not signs.named.sure]
+    told = [signs for signs in members if signs.named and signs.named.sure]
+    return bool(guessed) and len(guessed) + len(told) >= max(2, _AGREE * len(members))
+
+
+def _children_agree(group: Sequence[Signs]) -> bool:
+    """Whether most members have one heading below them that is a name."""
+    members = [signs for signs in group if not signs.usual and not signs.idle]
+    return sum(bool(signs.child) for signs in members) >= max(2, _AGREE * len(members))
+
+
+def _bare_agrees(group: Sequence[Signs]) -> bool:
+    """Whether the slides of a member stand alone and bare right below its heading."""
+    return any(signs.decks.slides and signs.own and _is_bare(signs) for signs in group)
+
+
+def _is_bare(signs: Signs) -> bool:
+    first = next((line for line in signs.own if line.text or line.links), None)
+    return bool(
+        first
+        and len(first.links) == 1
+        and first.text == first.links[0].url
+        and link_kind(first.links[0].url) == 'slides'
+    )
+
+
+def _session_pages(group: Sequence[Signs]) -> str:
+    """The address that most headings link to, up to its last part: a programme with a page for each talk."""
+    found = Counter(url.rstrip('/').rpartition('/')[0] for signs in group for url in signs.linked[:1])
+    stems = Counter(url.split('#')[0].split('?')[0] for signs in group for url in signs.linked[:1])
+    for counted in (found, stems):
+        for stem, count in counted.most_common(1):
+            if count >= 3 and count >= _AGREE * len(group) and link_kind(stem + '/') != 'event':
+                return stem
+    return ''
+
+
+def _weigh(
+    signs: Signs, listed: Listed, *, style: str, names: bool, children: bool, bare: bool, page: str, inside: bool
+) -> Judged:
+    title, weight = signs.title, 0
+    people: tuple[Person, ...] = ()
+    rules: list[str] = []
+    used: set[int] = set(signs.decks.used)
+    credit = signs.credit or next((one for one in signs.credits if one.style == style), None)
+    below = signs.named if signs.named and (signs.named.sure or names) else None
+    child = signs.child_people if signs.child and (signs.child_sure or children) else ()
+    if credit is not None and not _fits(credit, (*(below.people if below else ()), *child)):
+        credit = None  # what stands below names the speaker: the heading only looks like it ("hosted by Example")
+    if signs.told:
+        people, title, weight = _heading_people(signs), signs.told, STRONG
+        rules.append(f'title on line {signs.told_line}, speaker in the heading')
+        used |= {signs.told_line}
+    elif credit is not None and (credit.sure or (not (below and below.people) and not child)):
+        title, people = credit.title, credit.people
+        weight += STRONG if credit.sure else _HINT
+        rules.append(f'speaker in the heading ({credit.style})')
+    if below is not None and not signs.told:
+        weight += STRONG if below.sure else _HINT
+        rules.append(f'speaker on line {below.line}')
+        people = merge(people, below.people)
+        used |= below.used
+    if child and not signs.told:
+        weight += STRONG if signs.child_sure else _HINT
+        rules.append('speaker in the heading below it')
+        people = merge(people, child)
+    slides = signs.decks.slides
+    if not slides and bare and signs.decks.bare is not None:
+        slides = (signs.decks.bare,)
+        used.add(signs.decks.bare_line)
+    if slides or signs.decks.videos:
+        weight += _HINT
+        rules.append('slides or video below it')
+    if signs.decks.named > 1:
+        weight += _HINT
+        rules.append('links to its abstract or notes')
+    if signs.kind:
+        weight += _HINT
+        rules.append(f'prefix "{signs.kind}"')
+    if signs.span is not None and not signs.idle:
+        weight += 1
+        rules.append('a time in the heading')
+    if listed.has(title) or (title != signs.title and listed.has(signs.title)):
+        spoken = people or listed.is_spoken(title) or listed.is_spoken(signs.title)
+        weight += STRONG if spoken else _HINT
+        rules.append('a slot has its title')
+    if page and any(url.startswith(page) for url in signs.linked[:1]):
+        weight += _HINT
+        rules.append('its page in the programme')
+    if signs.mine and not people:
+        weight += 1
+        rules.append('the author says it is their own')
+    if inside and weight:
+        weight += 1
+    return Judged(signs, title, people, slides, frozenset(used), tuple(rules), weight)
+
+
+def _fits(credit: Credit, below: Sequence[Person]) -> bool:
+    """Whether the speaker in a heading can be the one below it: nobody, a lone handle, or the same name."""
+    if not below or not any(person.name for person in below):
+        return True
+    names = {folded(name) for person in below for name in (person.name, person.handle) if name}
+    return any(folded(name) in names for person in credit.people for name in (person.name, person.handle) if name)
+
+
+def _heading_people(signs: Signs) -> tuple[Person, ...]:
+    heading = signs.heading
+    return byline(heading) or named_line(heading) or people_of(heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A member that is a talk, and how sure that is."""
+
+    judged: Judged
+    certainty: Certainty
+
+
+def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
+    """Which members are talks: those with enough evidence, and silent ones that follow their pattern.
+
+    :return: in the order of the page; empty when no pattern shows.
+    """
+    members = [one for one in judged if _may_be(one)]
+    strong = [one for one in members if one.weight >= STRONG]
+    hinted = [one for one in members if one.weight >= _HINT]
+    if not strong and len(hinted) >= 2 and len(hinted) >= _PATTERN * len(members):
+        strong = hinted
+    elif not strong and inside and members:
+        return [Picked(one, 'likely' if one.weight else 'doubtful') for one in members]
+    elif not strong:
+        return _programme(judged, members)
+    patterns = Counter(_pattern(one) for one in strong)
+    union = _union(patterns)
+    share = len({id(one) for one in [*strong, *(one for one in hinted if _pattern(one) & union)]}) / len(members)
+    firm = {id(one) for one in strong}
+    places = [place for place, one in enumerate(members) if id(one) in firm]
+    first, last = places[0], places[-1]
+    shown = _union(patterns)
+    picked: list[Picked] = []
+    for place, one in enumerate(members):
+        if id(one) in firm:
+            picked.append(Picked(one, 'sure' if one.weight > STRONG or one.people else 'likely'))
+        elif one.weight >= _HINT and _pattern(one) & shown:
+            picked.append(Picked(one, 'likely'))
+        elif one.signs.usual or one.signs.is_sentence:
+            continue
+        elif (share >= _PATTERN and first < place < last and len(strong) > 1) or (inside and share >= _PATTERN):
+            picked.append(Picked(one, 'likely'))
+        elif share >= _NEARLY_ALL and place > last and len(strong) > 2:
+            picked.append(Picked(one, 'doubtful'))
+    return picked
+
+
+def _may_be(one: Judged) -> bool:
+    signs = one.signs
+    if signs.usual == 'word' or signs.idle or signs.container or signs.several:
+        return one.weight > STRONG and not signs.container and not signs.idle
+    return not signs.usual or one.weight >= STRONG
+
+
+def _pattern(one: Judged) -> frozenset[str]:
+    """The kinds of evidence, so that siblings can be told to have the same."""
+    return frozenset(rule.split(' on line')[0].split(' "')[0] for rule in one.rules)
+
+
+def _union(patterns: Counter[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*patterns) if patterns else frozenset()
+
+
+def _programme(judged: Sequence[Judged], members: Sequence[Judged]) -> list[Picked]:
+    """Headings that follow a programme, breaks and opening included: what stands between those is a talk."""
+    marks = [place for place, one in enumerate(judged) if one.signs.idle]
+    if len(marks) < 2:
+        return []
+    may_be = {id(one) for one in members}
+    between = [one for one in judged[marks[0] + 1 : marks[-1]] if id(one) in may_be]
+    kept = [one for one in between if not one.signs.usual and not one.signs.is_sentence]
+    return [Picked(replace(one, rules=(*one.rules, 'between the breaks of a programme')), 'likely') for one in kept]
+
+
+def best_credit(signs: Signs, style: str) -> Credit | None:
+    """The parting of a heading in an agreed style, or the one that its form settles."""
+    return signs.credit or next((credit for credit in signs.credits if credit.style == style), None)

@@ -1,0 +1,47 @@
+"""Addresses of people's profiles, and the account that each names."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+_PLAIN = frozenset(
+    {
+        'twitter.com', 'x.com', 'mobile.twitter.com', 'github.com', 'qiita.com', 'zenn.dev', 'speakerdeck.com',
+        'note.com', 'facebook.com', 'instagram.com', 'bitbucket.org', 'gitlab.com', 'slideshare.net',
+        'lapras.com', 'sizu.me',
+        'weibo.com', 'connpass.com', 'wantedly.com', 'medium.com', 'dev.to', 'mstdn.jp', 'mastodon.social',
+        'threads.net', 'velog.io',
+    }
+)  # fmt: skip
+_BELOW = frozenset({'user', 'users', 'in', 'profile', 'u', 'id', 'people'})
+"""Parts of a path before the account's name: ``connpass.com/user/hanako``, ``linkedin.com/in/hanako``."""
+_NOBODY = frozenset(
+    {
+        'search', 'hashtag', 'intent', 'share', 'home', 'events', 'event', 'orgs', 'topics', 'tags', 'explore', 'login',
+        'about', 'features', 'pages', 'groups', 'i', 'p', 'dashboard', 'sharer', 'settings',
+    }
+)  # fmt: skip
+_ACCOUNT = re.compile(r'[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}\Z')
+
+
+def handle_of(url: str) -> str:
+    """The account that an address is the profile of; '' for any other address."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or '').removeprefix('www.')
+    except ValueError:
+        return ''
+    path = [part for part in unquote(parts.path).split('/') if part]
+    if (
+        len(path) == 2
+        and path[0] in _BELOW
+        and (host in _PLAIN or host in {'linkedin.com', 'jp.linkedin.com', 'bsky.app'})
+    ):
+        path = path[1:]
+    elif host == 'linkedin.com' or host == 'bsky.app' or (host == 'connpass.com' and path):
+        return ''
+    if len(path) != 1 or not (host in _PLAIN or path[0].startswith('@')):
+        return ''
+    name = path[0].lstrip('@')
+    return name if _ACCOUNT.match(name) and name.casefold() not in _NOBODY else ''
