@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from .facts import labelled
 from .outline import Line
 from .people import byline, named_line, people, says_more_than
 from .rowlinks import part_links
-from .text import folded
+from .text import LONGEST_LINE, folded, key
 from .words import words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _LEADING = 8
 """A speaker stands within so many lines below the heading; what comes later belongs to the notes."""
+_QUOTED = re.compile(
+    r'(?P<who>[^\s、。「」『』はがをにで]{1,16}(?:さん|氏|先生))(?:の|による)[「『](?P<title>[^「」『』]{2,200})[」』]'
+)
 _PROSE = 2
 """After so many lines of other text only a labelled line (``登壇者:``) still names the speaker."""
 
@@ -185,6 +189,20 @@ def merge(some: tuple[Person, ...], others: tuple[Person, ...]) -> tuple[Person,
     return some + tuple(
         person for person in others if folded(person.name) not in known and folded(person.handle) not in known - {''}
     )
+
+
+def speaker_of_quote(lines: Sequence[Line], title: str) -> Named | None:
+    """Whoever the first lines say the heading's own words of: ``花子さんの『鍋の話』という発表``."""
+    for place, line in enumerate(lines[:_PROSE]):
+        match = _QUOTED.search(line.text) if len(line.text) <= LONGEST_LINE else None
+        if match is not None and _same_title(match['title'], title):
+            return Named(people(match['who']), line.number, last=place)
+    return None
+
+
+def _same_title(quoted: str, title: str) -> bool:
+    one, other = key(quoted), key(title)
+    return bool(one) and (one == other or (len(one) > _LEADING and other.startswith(one)))
 
 
 def _labelled_later(lines: Sequence[Line]) -> Named | None:

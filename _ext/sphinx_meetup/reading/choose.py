@@ -131,7 +131,7 @@ class Chooser:
             self.judged[place] = one
             self.kinds[place] = kind
             if place not in picked:
-                holds = one.signs.container or one.signs.several
+                holds = one.signs.holds
                 below = 'lt' if one.signs.several else kind if holds else ''
                 groups += self._walk(place, inside=holds, kind=below)
             elif self._held(place) >= _HELD:

@@ -33,6 +33,7 @@ _NOT_A_NAME = re.compile(
     r'|advanced|remote|online|video|slides?|.{0,4}分|中文|잠정)\Z',
     re.IGNORECASE,
 )
+_PART = re.compile(r'[ 　]?[(（]([^()（）]{1,12})[)）][ 　]*\Z')
 _SENTENCE_IN_NAME = re.compile(
     r'[。！？!?…〜～]|(?:です|ます|した|する|する話|について|まで|から|とは|こと|ため|たい)\Z|[はをへ]'
 )
@@ -78,7 +79,7 @@ _FORMS = (
     ),
     _form(
         'handle after',
-        r'(?P<title>.{2,}?)[ 　]{0,3}[-–—―─~〜～:：/／|｜・,、]{0,3}[ 　]{0,3}' + _HANDLES + _TAIL,
+        r'(?P<title>.{2,}?)[ 　]{0,3}[-–—―─~〜～:：/／|｜・,、]{0,3}[ 　]{0,3}(?:(?:from|by)[ ])?' + _HANDLES + _TAIL,
         always=True,
     ),
     _form(
@@ -101,7 +102,7 @@ _FORMS = (
     _form(
         'honorific after',
         r'(?P<title>.{2,}?)(?:[ 　]{1,3}|' + _MARKS + r'{1,3}[ 　]{0,3}|(?<=[」』》）)]))'
-        r'(?P<who>[^\s「『：:/／|｜()（）][^「『：:]{0,50}?' + _HONORIFIC + r')' + _TAIL,
+        r'(?P<who>[^\s「『：:/／|｜()（）~〜～][^「『：:~〜～]{0,50}?' + _HONORIFIC + r')' + _TAIL,
     ),
     _form(
         'brackets after',
@@ -146,6 +147,8 @@ def _credit(form: _Form, match: re.Match[str], links: Sequence[Link]) -> Credit 
     groups = match.groupdict()
     who, tail = groups['who'].strip(' 　,、'), (groups.get('tail') or '').strip()
     title = _stripped(groups['title'])
+    if (match_part := _PART.search(who)) and _NOT_A_NAME.match(match_part[1].strip()):
+        who, tail = who[: match_part.start()].strip(), match_part[0].strip()  # which half of the talk it is
     if tail and not _NOT_A_NAME.match(tail.strip('()（） ')):
         who, tail = f'{who} {tail}', ''  # a company in brackets behind the name
     if tail:
@@ -164,7 +167,7 @@ def _credit(form: _Form, match: re.Match[str], links: Sequence[Link]) -> Credit 
 
 def _stripped(title: str) -> str:
     """The title without marks that were meant to part it, and without quotes around the whole."""
-    title = title.strip(' 　').rstrip(' 　-–—―─:：/／|｜,、').strip()
+    title = title.strip(' 　').rstrip(' 　-–—―─:：/／|｜,、(（[').strip()
     if (
         len(title) > 2
         and (title[0], title[-1]) in _PAIRS

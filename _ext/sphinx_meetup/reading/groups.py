@@ -28,6 +28,8 @@ _PATTERN = 0.4
 """From this share of siblings with evidence on, silent ones between them are talks as well."""
 _NEARLY_ALL = 0.75
 """From this share on, silent ones behind the last are talks as well."""
+_FEWEST = 2
+"""One heading between two breaks is no programme."""
 _AGREE = 0.6
 """So many of the siblings must agree on a way of writing that its form alone does not settle."""
 
@@ -299,6 +301,8 @@ def _programme(judged: Sequence[Judged], members: Sequence[Judged]) -> list[Pick
     may_be = {id(one) for one in members}
     between = [one for one in judged[marks[0] + 1 : marks[-1]] if id(one) in may_be]
     kept = [one for one in between if not one.signs.usual and not one.signs.is_sentence]
+    if len(kept) < _FEWEST:
+        return []
     return [Picked(replace(one, rules=(*one.rules, 'between the breaks of a programme')), 'likely') for one in kept]
 
 

@@ -8,7 +8,10 @@ from .text import folded
 from .words import words
 
 _LONGEST = 24
-_NUMBER = r'(?:[ ]?[#＃№]?[ ]?[0-9０-９①-⑳]{1,2}(?:[ ]?[-‐][ ]?[0-9]{1,2})?|[ ]?[A-Da-d](?![a-z])|その[0-9一二三])'
+_NUMBER = (
+    r'(?:[ ]?[#＃№]?[ ]?[0-9０-９①-⑳]{1,2}(?:[ ]?[-‐][ ]?[0-9]{1,2})?|[ ]?[A-Da-d](?![a-z])|その[0-9一二三]'
+    r'|[一二三四五六七八九十]{1,3}(?=[ ]?[:：、]))'
+)
 _BRACKETED = re.compile(
     r'[(（\[［【<＜](?P<word>[^()（）\[\]［］【】<>＜＞]{1,20}?)(?P<number>'
     + _NUMBER
@@ -19,6 +22,8 @@ _PLAIN = re.compile(
     + _NUMBER
     + r')?(?P<mark>[ 　]{0,2}[:：.、,)）]|[ 　]{1,2}[-–—―|/／][ 　]|[ 　]+|(?=[「『【]))[ 　]{0,3}'
 )
+_BEHIND = re.compile(r'(?<=\S)[ 　]?[(（【\[]([^()（）【】\[\]]{2,20})[)）】\]]\Z')
+_LENGTH = re.compile(r'[\d][\d\s~〜～x×*-]{0,8}(?:min|分|m\b|本|枠|名|人|件|talks|people)', re.IGNORECASE)
 _ORDINAL = re.compile(
     r'(?:(?P<bracket>[(（\[【])?(?:第|その|no\.?|#)?[ ]?[0-9０-９①-⑳一二三四五六七八九十]{1,2}'
     r'[ ]?(?:コマ目|本目|人目|番目|件目|つ目|部|限目|個目)[)）\]】]?|[0-9０-９]{1,2}[.．)）][ '
@@ -36,6 +41,9 @@ def split_kind(heading: str) -> tuple[str, str]:
         but the prefix keeps it.
     """
     text = heading.strip()
+    if (behind := _BEHIND.search(text)) and (named := words().kinds.get(folded(behind[1]).strip())):
+        kind, title = split_kind(text[: behind.start()])
+        return kind if kind not in {'', 'talk'} else named, title  # the kind in brackets behind the title
     ordinal = _ORDINAL.match(text)
     if ordinal and ordinal.end() < len(text):
         kind, rest = split_kind(text[ordinal.end() :])
@@ -50,6 +58,8 @@ def split_kind(heading: str) -> tuple[str, str]:
         if named == 'keynote':
             return named, text
         rest = text[match.end() :].strip()
+        if _LENGTH.match(rest):
+            continue  # "LT 5min" tells of no title
         return named, rest or text
     return '', text
 

@@ -41,6 +41,11 @@ _COMPANY_BEFORE = re.compile(
     r'?|LLC|公司)[^\s　の]{0,20})(?:[ 　]+|の(?=.{1,20}(?:さん|氏|様)\Z))(?P<name>[^\s].{0,40}'
     r')\Z'
 )
+_OF_COMPANY = re.compile(r'(?P<company>[^、。の@]{2,30}?)[ 　]?の[ 　]?(?P<name>[^\sの@]{1,10}[ 　]?(?:さん|氏|様))\Z')
+_WITH_ROLE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[A-Z][A-Za-z'.-]{1,20} [A-Z][A-Za-z'.-]{1,20})[ ,，　]{1,2}"
+    r'(?P<role>[^@。]{0,40}(?:创始人|总监|总经理|经理|工程师|负责人|架构师|CEO|CTO|매니저|팀장|리드|エンジニア|代表|Engineer))\Z'
+)
 _AFTER_MARK = re.compile(r'[ 　]{0,3}[◆◇●■|｜][ 　]{0,3}|[ 　]{1,3}[/／–—―-][ 　]{1,3}')
 # A name, its handle in brackets, at most an honorific and a company after it: no sentence.
 _NAME_AND_HANDLE = re.compile(
@@ -51,7 +56,7 @@ _NAME_AND_HANDLE = re.compile(
 )
 _HONORED = re.compile(
     r'(?P<who>[^。！？!?:：@\d「」『』][^。！？!?:：「」『』]{0,40}?)[ 　]?(?:さん|氏|先生|老师'
-    r'|老師|님)(?:[ 　]?[(（][^()（）]{1,30}[)）])?(?:の(?:発表|お?話|LT|セッション|講演|トーク'
+    r'|老師|님)(?:[ 　]?[(（][^()（）]{1,30}[)）])?(?:(?:の|による)(?:発表|お?話|LT|セッション|講演|トーク'
     r'|登壇))?[。.]?\Z'
 )
 _VERB = re.compile(r'(?:[はをへ]|から|ました|ます|です|した|する|して|いう|的|という)')
@@ -86,7 +91,11 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
     """
     rest = spaced(_MINUTES.sub('', text))
     handle = affiliation = ''
-    if (match := _COMPANY_BEFORE.match(rest)) and not _BRACKETS.search(match['company']):
+    if match := _OF_COMPANY.match(rest):
+        affiliation, rest = match['company'], match['name']
+    elif match := _WITH_ROLE.match(rest):
+        rest, affiliation = match['name'], match['role']
+    elif (match := _COMPANY_BEFORE.match(rest)) and not _BRACKETS.search(match['company']):
         affiliation, rest = match['company'], match['name']
     rest, after = _after_mark(rest)
     affiliation = affiliation or after

@@ -10,12 +10,13 @@ _PLAIN = frozenset(
         'twitter.com', 'x.com', 'mobile.twitter.com', 'github.com', 'qiita.com', 'zenn.dev', 'speakerdeck.com',
         'note.com', 'facebook.com', 'instagram.com', 'bitbucket.org', 'gitlab.com', 'slideshare.net',
         'lapras.com', 'sizu.me',
-        'weibo.com', 'connpass.com', 'wantedly.com', 'medium.com', 'dev.to', 'mstdn.jp', 'mastodon.social',
+        'weibo.com', 'wantedly.com', 'medium.com', 'dev.to', 'mstdn.jp', 'mastodon.social',
         'threads.net', 'velog.io',
     }
 )  # fmt: skip
 _BELOW = frozenset({'user', 'users', 'in', 'profile', 'u', 'id', 'people'})
 """Parts of a path before the account's name: ``connpass.com/user/hanako``, ``linkedin.com/in/hanako``."""
+_ONLY_BELOW = frozenset({'linkedin.com', 'jp.linkedin.com', 'bsky.app', 'connpass.com'})
 _NOBODY = frozenset(
     {
         'search', 'hashtag', 'intent', 'share', 'home', 'events', 'event', 'orgs', 'topics', 'tags', 'explore', 'login',
@@ -33,15 +34,10 @@ def handle_of(url: str) -> str:
     except ValueError:
         return ''
     path = [part for part in unquote(parts.path).split('/') if part]
-    if (
-        len(path) == 2
-        and path[0] in _BELOW
-        and (host in _PLAIN or host in {'linkedin.com', 'jp.linkedin.com', 'bsky.app'})
-    ):
+    below = len(path) == 2 and path[0] in _BELOW
+    if below and (host in _PLAIN or host in _ONLY_BELOW):
         path = path[1:]
-    elif host == 'linkedin.com' or host == 'bsky.app' or (host == 'connpass.com' and path):
-        return ''
-    if len(path) != 1 or not (host in _PLAIN or path[0].startswith('@')):
+    elif host in _ONLY_BELOW or len(path) != 1 or not (host in _PLAIN or path[0].startswith('@')):
         return ''
     name = path[0].lstrip('@')
     return name if _ACCOUNT.match(name) and name.casefold() not in _NOBODY else ''

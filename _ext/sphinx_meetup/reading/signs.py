@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .below import Named, own_lines, speakers_below
+from .below import Named, own_lines, speaker_of_quote, speakers_below
 from .credits import Credit, find_credits
 from .decks import Decks, decks_below
 from .facts import labelled
@@ -86,6 +86,12 @@ class Signs:
         return words().is_several(self.title)
 
     @cached_property
+    def holds(self) -> bool:
+        """Whether the heading stands above talks; one above people (``登壇者``) holds their names, not titles."""
+        people = words().labels.get(folded(self.title)) == 'speaker'
+        return (self.container or self.several) and not people
+
+    @cached_property
     def is_sentence(self) -> bool:
         """Whether the heading is a sentence, as those of diaries are."""
         return bool(_SENTENCE.search(self.heading))
@@ -105,7 +111,7 @@ def read_signs(tree: Outline, place: int) -> Signs:
     child, people_of_child, sure = _name_below(tree, place)
     if child:
         own = own + tuple(own_lines(tree.sections[child]))
-    named = speakers_below(own if not child else tuple(own_lines(section)))
+    named = speakers_below(own if not child else tuple(own_lines(section))) or speaker_of_quote(own, title)
     told, told_line = _told_title(own) if byline(title) or named_line(title) else ('', 0)
     deeper = [line for below in list(tree.below(place))[1:] for line in own_lines(below)]
     usual = words().section_likeness(title)

@@ -275,17 +275,26 @@ def _parted(slot: SlotDraft, style: str, known: Titles) -> SlotDraft:
     if not slot.whole:
         return replace(slot, title=split_kind(slot.title)[1])
     whole = split_kind(slot.whole)[1]
-    if known.has(whole, SURE) and key(whole):
+    found = _credits(slot)
+    equal = next((credit for credit in found if known.has_key(credit.title)), None)
+    if equal is None and known.has(whole, SURE) and key(whole):
         return replace(slot, title=whole, people=(), rule='row: time - title')
     if words().is_several(slot.whole):
         return replace(slot, title=slot.whole, people=(), rule='row: time - title')
-    found = _credits(slot)
     matching = [credit for credit in found if known.has(credit.title, SURE)]
     agreed = [credit for credit in found if credit.style == style]
     sure = [credit for credit in found if credit.sure]
     idle = [credit for credit in found if _is_idle(credit.title)]
-    for credit in [*matching, *sure, *(() if _is_idle(whole) and not idle else agreed), *idle]:
-        return replace(slot, title=credit.title, people=credit.people, rule=f'row: time, {credit.style}')
+    for credit in [
+        *([equal] if equal else ()),
+        *matching,
+        *sure,
+        *(() if _is_idle(whole) and not idle else agreed),
+        *idle,
+    ]:
+        # A party such as "Organizer & Example" was read as one with its row.
+        people = slot.people if credit.title == slot.title and slot.people else credit.people
+        return replace(slot, title=credit.title, people=people, rule=f'row: time, {credit.style}')
     return replace(
         slot, title=whole, people=() if slot.rule.startswith('row:') else slot.people, rule='row: time - title'
     )

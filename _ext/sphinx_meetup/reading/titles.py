@@ -79,6 +79,10 @@ class Titles:
         self._keys.pop('', None)
         self._budget = _BUDGET
 
+    def has_key(self, title: str) -> bool:
+        """Whether a title is among them but for case, width and punctuation."""
+        return key(title) in self._keys
+
     def has(self, title: str, least: float) -> bool:
         """Whether a title is among them, or one that is at least so alike."""
         wanted = key(title)

@@ -22,8 +22,8 @@ _SILENT = frozenset(
     {
         'raw', 'endraw', 'blockquote', 'endblockquote', 'pullquote', 'endpullquote', 'notice', 'more', 'comment',
         'endcomment', 'post_url', 'ref', 'relref', 'link', 'alert', 'details', 'center', 'endcenter', 'toc',
-        'linebreak', 'br', 'quote', 'endquote', 'note', 'endnote', 'admonition', 'callout', 'hint', 'tabs', 'tab', 'expand',
-        'capture', 'endcapture',
+        'linebreak', 'br', 'quote', 'endquote', 'note', 'endnote', 'admonition', 'callout', 'hint',
+        'tabs', 'tab', 'expand', 'capture', 'endcapture',
     }
 )  # fmt: skip
 """Tags around words that stay, or that only lay out a page."""

@@ -1,0 +1,209 @@
+"""Whole reports in the shapes in which people write them: talks, speakers, slides and slots."""
+
+from __future__ import annotations
+
+import pytest
+from sphinx_meetup.commands.read import understand
+from sphinx_meetup.model.time import clock
+
+DECK = 'https://speakerdeck.com/a/deck'
+
+
+def talks(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    assembled = understand(text.encode(), 'Asia/Tokyo').assembled
+    return [(talk.title, tuple(one.text for one in talk.people)) for talk in assembled.talks]
+
+
+@pytest.mark.parametrize(
+    ('why', 'text', 'expected'),
+    [
+        (
+            'bare names below headings, as siblings agree',
+            '# 鍋\n鈴木 花子（例社)\n\n- x\n\n# 釜\n山田 太郎（例社)\n\n- y\n\n# 所感\nよかった\n',
+            [('鍋', ('鈴木 花子',)), ('釜', ('山田 太郎',))],
+        ),
+        ('a bare name below one heading only is no pattern', '## 鍋\n\n鈴木 花子\n\n## 釜\n\nx\n\n## 皿\n\ny\n', []),
+        (
+            'a container at the same level as the talks',
+            '# 鍋 by hana\n\nx\n\n## 材料\n\n@taro が言った。\n\n# LT\n\n## 釜\n\n@taro\n\n## 皿\n\n@jiro\n',
+            [('鍋', ('hana',)), ('釜', ('@taro',)), ('皿', ('@jiro',))],
+        ),
+        (
+            'labelled bullets',
+            (
+                '# 内容\n\n## LT1: 鍋\n\n+ 登壇者 : 花子 さん( [@hana](https://x.com/hana) )\n+ 資料 : []()\n\nx\n\n'
+                '## LT2: 釜\n\n+ 登壇者 : 太郎 さん\n\ny\n'
+            ),
+            [('鍋', ('花子 (@hana)',)), ('釜', ('太郎',))],
+        ),
+        (
+            'the name in a nested bullet',
+            '## 鍋\n\n- Speaker\n  - [@hana](https://x.com/hana)\n\n## 釜\n\n- Speaker\n  - @taro\n',
+            [('鍋', ('@hana',)), ('釜', ('@taro',))],
+        ),
+        (
+            'the name as a heading below the talk',
+            '## 19:00 開場\n\n## 19:10 鍋\n### 花子さん\n* x\n\n## 19:20 休憩\n\n## 19:30 釜\n### 太郎さん\n* y\n',
+            [('鍋', ('花子',)), ('釜', ('太郎',))],
+        ),
+        (
+            'the person behind the talk, with profiles',
+            (
+                '# Night 1\n\n- 6:00 - 6:30: Doors open\n\n# Pots\n\nx\n\n## Jane Roe\n\n- [github](https://github.com/jane)\n'
+                '- [twitter](https://twitter.com/jane)\n\n# Pans\n\ny\n\n## Ann Poe\n\n- [github](https://github.com/ann)\n'
+                '- [website](https://ann.example)\n'
+            ),
+            [('Pots', ('Jane Roe',)), ('Pans', ('Ann Poe',))],
+        ),
+        (
+            'the heading is the speaker, a label tells the title',
+            '## Presenters\n\n### Jane Roe\n* Talk: Pots and pans.\n\n### Ann Poe (Remote)\n* Talk: Cups\n',
+            [('Pots and pans', ('Jane Roe',)), ('Cups', ('Ann Poe',))],
+        ),
+        (
+            'a handle before the title',
+            '## イベントレポート\n\nx\n\n## LT\n\nx\n\n## @hana 鍋に\n\nx\n\n## @taro 釜の話\n\ny\n\n## 懇親会\n\nz\n',
+            [('鍋に', ('@hana',)), ('釜の話', ('@taro',))],
+        ),
+        (
+            'a programme of silent headings between its breaks',
+            '## オープニング\n\nx\n\n## 鍋概論\n\nx\n\n## 休憩\n\n## 釜入門\n\ny\n\n## クロージング\n\nz\n',
+            [('鍋概論', ()), ('釜入門', ())],
+        ),
+        (
+            'an agreed dash',
+            '## Pots - Jane Roe\n\nx\n\n## Pans - Ann Poe\n\ny\n',
+            [('Pots', ('Jane Roe',)), ('Pans', ('Ann Poe',))],
+        ),
+        (
+            'a dash in one heading of many is a subtitle',
+            '## 鍋 - 入門\n\n@hana\n\n## 釜\n\n@taro\n',
+            [('鍋 - 入門', ('@hana',)), ('釜', ('@taro',))],
+        ),
+        (
+            'what the heading calls a host is none where the speaker stands below',
+            '## Pots hosted by Example\n### 花子さん\n* x\n\n## Pans\n### 太郎さん\n* y\n',
+            [('Pots hosted by Example', ('花子',)), ('Pans', ('太郎',))],
+        ),
+        (
+            "the author's own talk",
+            '---\nauthor: hana\n---\n## 鍋\n\n@taro\n\n## 釜\n\n発表しました。\n\n## 皿\n\n@jiro\n',
+            [('鍋', ('@taro',)), ('釜', ('hana',)), ('皿', ('@jiro',))],
+        ),
+        (
+            'a table of talks without sections',
+            f'| タイトル | 登壇者 | 資料 |\n|---|---|---|\n| 鍋 | 花子さん | [資料]({DECK}) |\n| 釜 | 太郎さん | |\n',
+            [('鍋', ('花子',)), ('釜', ('太郎',))],
+        ),
+        (
+            'a list of talks with slides',
+            f'## 発表資料\n\n- [鍋]({DECK}1) by @hana\n- [釜]({DECK}2) by @taro\n',
+            [('鍋', ('@hana',)), ('釜', ('@taro',))],
+        ),
+        (
+            'an announced timetable is no talk',
+            '## プログラム\n\n|時間|内容|\n|---|---|\n|19:00|開会のあいさつ（hana）|\n|19:10|鍋のLT|\n|20:00|懇親会|\n',
+            [],
+        ),
+        (
+            'a diary has none',
+            '## 前日\n\n花子さんと話した。\n\n## ここがつらい\n\nx\n\n## ここがたのしい\n\ny\n\n## 最後に\n\nz\n',
+            [],
+        ),
+        (
+            'Chinese',
+            '## 煮饭的艺术\n\n**分享讲师：** 王小明，例云\n\nx\n\n## 炒菜\n\n**分享讲师：** 李小红\n\ny\n\n## 总结\n',
+            [('煮饭的艺术', ('王小明',)), ('炒菜', ('李小红',))],
+        ),
+        (
+            'Korean, below a container',
+            '## 세션 요약\n\nx\n\n### 냄비 이야기\n\ny\n\n### 가마 이야기\n\nz\n\n## 후기\n\nw\n',
+            [('냄비 이야기', ()), ('가마 이야기', ())],
+        ),
+    ],
+)
+def test_talks_and_their_speakers(why: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert talks(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ('below', 'slides'),
+    [
+        (f'@hana\n\n{DECK}\n', DECK),
+        (f'@hana\n\n- 鍋\n  - {DECK}\n- x\n', DECK),
+        ('@hana\n\n資料: [ここ](https://example.com/deck)\n', 'https://example.com/deck'),
+        ('@hana\n\n- [Abstract](https://example.com/a)\n- [Slides](https://example.com/d)\n', 'https://example.com/d'),
+        ('@hana\n\n<iframe src="//www.slideshare.net/slideshow/embed_code/key/Ab"></iframe>\n',
+         'https://www.slideshare.net/slideshow/embed_code/key/Ab'),
+        (f'@hana\n\n- x\n- x\n- x\n- x\n- x\n- x\n- x\n- x\n- x\n- [鍋]({DECK} "鍋")\n', DECK),
+        (f'@hana\n\nx\n\n似た話は[太郎の釜]({DECK})にもある。\n', None),
+        ('@hana\n\nSlides (TBD)\n', None),
+        ('@hana\n\n- 資料 :\n', None),
+    ],
+)  # fmt: skip
+def test_slides(below: str, slides: str | None) -> None:
+    first = understand(f'## 鍋\n\n{below}\n## 釜\n\n@taro\n'.encode(), 'Asia/Tokyo').assembled.talks[0]
+    assert (first.slides[0].url if first.slides else None) == slides
+
+
+@pytest.mark.parametrize(
+    ('why', 'text', 'rows'),
+    [
+        (
+            'headings with times',
+            '## 19:00 ~\t開場\n\n## 19:10 ~ 19:15\tLT1: 鍋\n### 花子さん\n\n## 19:20\t懇親会\n',
+            ['19:00- 開場', '19:10-19:15 鍋 花子', '19:20- 懇親会'],
+        ),
+        (
+            'a list, speakers in brackets',
+            '## 進行\n\n- 19:00〜19:05 開会の挨拶（hana）\n- 19:05〜19:30 グループワーク\n  - 付箋\n- 19:30〜 懇親会\n',
+            ['19:00-19:05 開会の挨拶 hana', '19:05-19:30 グループワーク', '19:30- 懇親会'],
+        ),
+        (
+            'a table without words for its columns',
+            '||||\n|---|---|---|\n|19:00-19:10|鍋|鈴木 花子|\n|19:10-19:20|釜|山田 太郎|\n|19:20-|懇親会||\n',
+            ['19:00-19:10 鍋 鈴木 花子', '19:10-19:20 釜 山田 太郎', '19:20- 懇親会'],
+        ),
+        (
+            'rooms side by side',
+            '|時間|Room A|Room B|\n|---|---|---|\n|10:00|鍋|釜|\n|11:00|皿|箸|\n',
+            ['10:00- 鍋', '10:00- 釜', '11:00- 皿', '11:00- 箸'],
+        ),
+        (
+            'indented lines',
+            '議程：\n\n    09:15 ~ 09:30 煮飯\n    09:30 ~ 10:00 炒菜\n    10:00 ~ 10:15 茶歇\n',
+            ['09:15-09:30 煮飯', '09:30-10:00 炒菜', '10:00-10:15 茶歇'],
+        ),
+        (
+            'raw HTML',
+            (
+                '<table><tr><td>10:00</td><td>Pots</td></tr><tr><td>10:30</td><td>Pans</td></tr>\n'
+                '<tr><td>11:00</td><td>Cups</td></tr></table>\n'
+            ),
+            ['10:00- Pots', '10:30- Pans', '11:00- Cups'],
+        ),
+        (
+            'a clock of twelve hours',
+            '## Agenda\n\n- 6:00 Doors\n- 6:30 Pots\n- 7:15 Pans\n',
+            ['18:00- Doors', '18:30- Pots', '19:15- Pans'],
+        ),
+        (
+            'times in notes are no timetable',
+            '## 鍋\n\n@hana\n\n- 14:38 までだった\n- 15:27 から\n- 16:00頃に終わった\n',
+            [],
+        ),
+        (
+            'a row that stands for many talks keeps its words',
+            '## プログラム\n\n- 19:00 開場\n- 19:30 LT大会（5分×3）\n- 20:30 懇親会\n',
+            ['19:00- 開場', '19:30- LT大会（5分×3）', '20:30- 懇親会'],
+        ),
+    ],
+)
+def test_timetables(why: str, text: str, rows: list[str]) -> None:
+    found = understand(text.encode(), 'Asia/Tokyo').assembled
+    shown = [
+        f'{clock(slot.start)}-{"" if slot.end is None else clock(slot.end)} {slot.title}'
+        + ''.join(f' {one.text}' for one in slot.people)
+        for slot in found.event.slots
+    ]
+    assert shown == rows, why
