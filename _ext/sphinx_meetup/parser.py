@@ -18,6 +18,8 @@ from .reading.frontmatter import FrontMatter, read_front_matter
 from .reading.markdown import use_cjk_emphasis
 from .reading.repair import repair
 from .reading.report import read_report, with_problems
+from .reading.words import extended
+from .settings import get_settings
 from .transforms.lift import leave_reading
 
 if TYPE_CHECKING:
@@ -82,7 +84,8 @@ class ReportParser(MystParser):
         state: dict[str, Any] = {}
         repaired = repair(text)
         tokens = parser.parse(repaired.text, state)
-        reading = read_report(text, tokens, path=f'{document.settings.env.current_document.docname}.md')
+        with extended(get_settings(document.settings.env.config).words):
+            reading = read_report(text, tokens, path=f'{document.settings.env.current_document.docname}.md')
         leave_reading(document, with_problems(reading, repaired.problems))
         front = read_front_matter(text)
         lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))

@@ -15,6 +15,7 @@ from sphinx.util.matching import Matcher
 from .messages import warn_at
 from .model.problems import Code
 from .model.time import zone
+from .reading.words import word_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,12 +38,16 @@ def _positive(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
+def _words(value: Any) -> bool:
+    return not word_problems(value)
+
+
 def _setting(
     default: Any, help: str, *, rebuild: str, types: frozenset[type], valid: Callable[[Any], bool], wants: str
 ) -> Any:
     metadata = {'help': help, 'rebuild': rebuild, 'types': types, 'valid': valid, 'wants': wants}
-    if isinstance(default, list):
-        return field(default_factory=lambda: list(default), metadata={**metadata, 'default': default})
+    if isinstance(default, list | dict):
+        return field(default_factory=lambda: type(default)(default), metadata={**metadata, 'default': default})
     return field(default=default, metadata={**metadata, 'default': default})
 
 
@@ -75,6 +80,15 @@ class Settings:
         valid=_positive,
         wants='a number above 0',
     )
+    words: dict[str, Any] = _setting(
+        {},
+        "Words of your own for the reading of reports, in the shape of the package's lists: "
+        '``{"breaks": ["teatime"], "labels": {"date": ["am"]}}``.',
+        rebuild='env',
+        types=frozenset({dict}),
+        valid=_words,
+        wants="lists of words under the names of the package's own lists",
+    )
     sidebar_events: int = _setting(
         8,
         'How many of the newest events the sidebar lists.',
@@ -102,10 +116,12 @@ def _check(app: Sphinx, config: Config) -> None:
     for item in fields(Settings):
         given = getattr(config, PREFIX + item.name)
         if not item.metadata['valid'](given):
+            why = ': '.join(['', *word_problems(given)[:1]]) if item.name == 'words' else ''
             warn_at(
                 _place(Path(app.confdir, 'conf.py'), PREFIX + item.name),
                 Code.CONFIG,
-                f'{PREFIX}{item.name} = {given!r} cannot be used, the default stands in; give {item.metadata["wants"]}',
+                f'{PREFIX}{item.name} = {given!r} cannot be used, the default stands in; '
+                f'give {item.metadata["wants"]}{why}',
             )
 
 

@@ -67,7 +67,7 @@ def _form(style: str, pattern: str, *, always: bool = False, flags: int = 0) -> 
 
 _TAIL = r'(?P<tail>[ 　]?[(（][^()（）]{1,12}[)）])?[ 　]*\Z'
 _MARKS = r'[-–—―─:：/／|｜]'
-_HANDLE = r'[@＠][A-Za-z0-9_.-]{2,40}(?:[ 　]?' + _HONORIFIC + r')?'
+_HANDLE = r'(?<![A-Za-z0-9])[@＠][A-Za-z0-9_.-]{2,40}(?:[ 　]?' + _HONORIFIC + r')?'
 _HANDLES = r'(?P<who>' + _HANDLE + r'(?:[ 　]{0,2}[,、&と/][ 　]{0,2}' + _HANDLE + r'){0,5})'
 _BY = r'(?:[Pp]resented |[Tt]alk )?(?:(?<![A-Za-z])[Bb]y|BY)(?:[ ]?[:：][ ]?|[ ]+)'
 _WHO_BY = r'(?P<who>[^()（）\[\]]{2,60}(?:[(（][^()（）]{1,40}[)）][^()（）]{0,20})?)'
@@ -114,7 +114,7 @@ _FORMS = (
     _form('dash after', r'(?P<title>.{2,}(?:[ 　]|(?<=[」』])))(?:[-–—―─]{1,3})[ 　]{0,2}(?P<who>[^-–—―─]{2,60})\Z'),
     _form('dash before', r'(?P<who>[^-–—―─:：]{2,40}?)[ 　]{1,2}[-–—―─]{1,2}[ 　]{1,2}(?P<title>.{2,})\Z'),
     _form('colon before', r'(?P<who>[^:：]{2,40}?)[ 　]?[:：][ 　]{0,2}(?!/)(?P<title>.{2,})\Z'),
-    _form('comma before', r'(?P<who>[^,，、]{2,40}?)[ 　]?[,，、][ 　]{0,2}(?P<title>.{2,})\Z'),
+    _form('comma before', r'(?P<who>[^,，、]{2,90}?)[ 　]?[,，、][ 　]{0,2}(?P<title>.{2,})\Z'),
     _form('comma after', r'(?P<title>.{2,}?)[ 　]?[,，][ 　]{1,2}(?P<who>[^,，]{2,60})\Z'),
     _form('gap after', r'(?P<title>\S.{1,}?)(?:\t|[ 　]{2,})(?P<who>\S[^\t]{1,40})\Z'),
     _form('name after', r'(?P<title>.{4,}[^\sA-Za-z])[ 　](?P<who>' + _KANJI_NAME + r')\Z'),
@@ -182,7 +182,12 @@ _PAIRS = frozenset({('「', '」'), ('『', '』'), ('《', '》'), ('“', '”
 
 def _may_be_names(who: str, form: _Form) -> bool:
     bare = folded(who)
-    if len(who) > _LONGEST_NAME or not any(map(str.isalpha, who)) or _NOT_A_NAME.match(bare) or 'http' in bare:
+    if (
+        len(_without_brackets(who)) > _LONGEST_NAME
+        or not any(map(str.isalpha, who))
+        or _NOT_A_NAME.match(bare)
+        or 'http' in bare
+    ):
         return False
     if '@' in bare or form.always:
         return not re.search(r'[。！？]', who)

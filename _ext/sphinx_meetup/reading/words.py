@@ -31,16 +31,16 @@ Usual = Literal['', 'word', 'ending']
 _MARKS = ' :・*#.!。、,！？?…~〜-–—=■□●◆◇▼▽★☆♪♡「」『』【】[]()<>《》\ufe0f\u200d'
 _NUMBERED = re.compile(r'(?:[(\[]?\d{1,2}[)\].:、][ ]?|[①-⑳][ ]?)')
 _EMOJI = re.compile('[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]')
-_PARTS = re.compile(r'[ ]?(?:[・&/、,+]|(?<=[^a-z])と(?=.)| and )[ ]?')
+_PARTS = re.compile(r'[ ]?(?:[・&/、,+]|(?<=[^a-zま])と(?=[^め])| and )[ ]?')
 _ABOUT = re.compile(
     r'(?:の感想|のまとめ|まとめ|のメモ|メモ|一覧|の一覧|の紹介|紹介|のレポート|レポート|の内容|内容|の様子|たち|編)\Z'
 )
 # What only counts the days or halves of an event, and a date alone.
 _DAY = re.compile(
     r'(?:(?:day|part|session|track|stage|room)[ #-]?(?:\d{1,2}|[a-d]|one|two|three)|第?[ ]?[\d'
-    r'一二三四]{1,2}[ ]?(?:日目|日め|部|天|일차))(?:[ ]?[(].{0,20}[)])?\Z'
+    r'一二三四]{1,2}[ ]?(?:日目|日め|部|天|일차))(?:[ ]?[(].{0,20}[)]?)?\Z'
 )
-_DATE = re.compile(r'(?:\d{4}[年./-])?\d{1,2}[月/.-]\d{1,2}日?[ ]?(?:[(].{1,5}[)])?\Z')
+_DATE = re.compile(r'(?:\d{4}[年./-])?\d{1,2}[月/.-]\d{1,2}日?[ ]?(?:[(].{1,5}[)]?)?\Z')
 _LONGEST = 60
 _TAIL = 3
 """So much may follow a Japanese word for a break: ``休憩タイム``, ``受付開始``."""
