@@ -14,7 +14,8 @@ FRONT = '---\ntitle: Example Meetup 1\n---\n\n'
 
 
 def article(tmp_path: Path, body: str) -> str:
-    built = Site(tmp_path, {'reports/a.md': FRONT + body}).build()
+    beside = {f'reports/{name}.png': b'' for name in ('bob', 'map', 'pot')} | {'reports/pots.md': '# Pots\n'}
+    built = Site(tmp_path, {'reports/a.md': FRONT + body, **beside}).build()
     page = built.page('reports/a')
     return str(page.find('section'))
 
@@ -126,7 +127,7 @@ def test_what_a_by_line_says_stays(tmp_path: Path, line: str, there: str, gone: 
     [
         ('会場: ![Map](map.png)', 'map.png'),
         ('日時: [2018-01-12](https://example.com/day)', 'https://example.com/day'),
-        ('19:00-19:10 - ann, [Pots](pots.md)\n\n19:10 Pans\n\n19:20 Cups', 'pots.md'),
+        ('19:00-19:10 - ann, [Pots](pots.md)\n\n19:10 Pans\n\n19:20 Cups', 'pots.html'),
         ('19:00-19:10 - ann, Pots ![Pot](pot.png)\n\n19:10 Pans\n\n19:20 Cups', 'pot.png'),
     ],
 )

@@ -89,7 +89,7 @@ class ReportParser(MystParser):
         leave_reading(document, with_problems(reading, repaired.problems))
         front = read_front_matter(text)
         lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))
-        tokens = _with_one_title(_without_front_matter(tokens, front), lead)
+        tokens = _with_one_title(_without_front_matter(tokens, front), lead, reading.title_line)
         with OnlyAllowed():
             parser.renderer.render(tokens, parser.options, state)
 
@@ -122,25 +122,38 @@ def _without_front_matter(tokens: Sequence[Token], front: FrontMatter) -> list[T
     return found
 
 
-def _with_one_title(tokens: list[Token], title: list[Token]) -> list[Token]:
+def _with_one_title(tokens: list[Token], title: list[Token], line: int) -> list[Token]:
     """The tokens with exactly one H1 and no level left out.
 
     A body without an H1 gets the post's title, as text and not as Markdown. A body with several (a talk
-    each) keeps them, one level deeper, below that title. A heading that jumps over levels is drawn up.
-    Headings inside quotes and lists open no section and stay as they are.
+    each) keeps them, one level deeper, below that title; the first of them may be the title itself. A
+    heading that jumps over levels is drawn up. Headings inside quotes and lists open no section and stay
+    as they are.
+
+    :param line: the line of the heading that is the title; 0 for none.
     """
     opens = [token for token in tokens if token.type == 'heading_open' and not token.level]
     tops = [token for token in opens if token.tag == 'h1']
     first_is_top = bool(opens) and opens[0].tag == 'h1'
+    own = next((token for token in tops if token.map and token.map[0] + 1 == line), None)
     if len(tops) == 1 and first_is_top:
         lead: list[Token] = []
         shift = 0
+    elif own is not None and own is opens[0]:
+        return _below_first(tokens, own)
     else:
         lead = title
         shift = 1 if tops else 0
     _draw_up(tokens, shift)
     front = 1 if tokens and tokens[0].type == 'front_matter' else 0
     return tokens[:front] + lead + tokens[front:]
+
+
+def _below_first(tokens: list[Token], own: Token) -> list[Token]:
+    """The tokens with every heading but the first one level deeper."""
+    place = tokens.index(own) + 1
+    _draw_up(tokens[place:], 1)
+    return tokens
 
 
 def _title_tokens(title: str, line: int) -> list[Token]:

@@ -49,6 +49,10 @@ class Code(Enum):
     """A report points where it may not: to a file outside the site, a script address, TeX that reads files."""
     DRAFT = 'draft'
     """A report says that it is not to be published yet."""
+    PICTURE = 'picture'
+    """Pictures of a report are missing."""
+    LINK = 'link'
+    """Links of a report lead to pages that are not here."""
     CONFIG = 'config'
     """A setting in ``conf.py`` has a value that cannot be used."""
 

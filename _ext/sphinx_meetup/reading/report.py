@@ -37,6 +37,7 @@ class Reading:
     """All that was understood of a report.
 
     :param title: the post's own title, for the page's one H1; '' when it has none.
+    :param title_line: the line of the heading that is the post's title; 0 for none.
     :param told_tables: the first lines of tables that became talks whole.
     :param unread: the words of a table's rows that could not be read; the table itself goes.
     :param used: the source lines that became structure and need not be shown again.
@@ -46,6 +47,7 @@ class Reading:
     """
 
     title: str = ''
+    title_line: int = 0
     event: EventDraft = field(default_factory=EventDraft)
     slots: tuple[SlotDraft, ...] = ()
     talks: tuple[TalkDraft, ...] = ()
@@ -124,8 +126,10 @@ class _Reader:
 
     def read(self) -> Reading:
         title_place = self._title_place()
-        post_title = self.front.text('title') or (self.sections[title_place].title if title_place else '')
         slots, talks = self._programme(title_place)
+        if not title_place and self._is_lead(talks):
+            title_place = 1
+        post_title = self.front.text('title') or (self.sections[title_place].title if title_place else '')
         event = self._event(talks, title_place)
         if not any(section.blocks or section.title for section in self.sections):
             self.problems.append(
@@ -133,6 +137,7 @@ class _Reader:
             )
         return Reading(
             title=post_title,
+            title_line=self.sections[title_place].heading.number if title_place else 0,
             event=event,
             slots=tuple(slots),
             talks=tuple(talks),
@@ -148,6 +153,14 @@ class _Reader:
         """The place of the heading that is the page's title: a single H1 before everything else; else 0."""
         tops = [place for place, section in enumerate(self.sections) if section.level == 1]
         return tops[0] if tops == [1] else 0
+
+    def _is_lead(self, talks: Sequence[TalkDraft]) -> bool:
+        """Whether the first of several H1 is the post's title: nothing else gives one, and it is no talk."""
+        if self.front.text('title') or len(self.sections) < 2 or self.sections[0].blocks:
+            return False
+        first = self.sections[1]
+        lines = {talk.line for talk in talks}
+        return first.level == 1 and first.heading.number not in lines and not words().is_section(first.title)
 
     # -- the event ---------------------------------------------------------------------------------------
 
@@ -178,6 +191,8 @@ class _Reader:
             event = event.over(facts.event_date(general, about, self.front, event.published))
         if event.title is not None:
             self.used |= _lines_saying(event.title.value, general)
+        if event.url is not None:
+            self.used |= _lines_linking(event.url.value, general)
         return facts.with_series(event)
 
     # -- the timetable and the talks -------------------------------------------------------------------
@@ -230,6 +245,17 @@ def as_rows(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(line.strip() for line in value.split('\n') if line.strip())
     return tuple(item.strip() for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _lines_linking(url: str, sections: Sequence[Section]) -> set[int]:
+    """The lines that are nothing but the event's own address: the header has it."""
+    return {
+        line.number
+        for section in sections
+        for block in section.blocks
+        for line in block.lines
+        if block.kind in {'paragraph', 'list'} and line.text == url and [link.url for link in line.links] == [url]
+    }
 
 
 def _lines_saying(name: str, sections: Sequence[Section]) -> set[int]:

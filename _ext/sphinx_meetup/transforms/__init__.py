@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .addresses import SpellOutAddresses
 from .assemble import AssembleEvents
 from .contain import ContainReport
+from .dangling import MendDangling
 from .expand import ExpandPlaceholders
 from .japanese import JoinJapaneseLines, LinkAddresses
 from .lift import LiftReport
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
 
 def setup_transforms(app: Sphinx) -> None:
     """Register the transforms."""
-    for transform in (SanitiseHtml, ContainReport, LinkAddresses, JoinJapaneseLines, LiftReport, AssembleEvents):
+    for transform in (
+        SanitiseHtml,
+        ContainReport,
+        MendDangling,
+        LinkAddresses,
+        JoinJapaneseLines,
+        LiftReport,
+        AssembleEvents,
+    ):
         app.add_transform(transform)
     app.add_post_transform(ExpandPlaceholders)
     app.add_post_transform(SpellOutAddresses)

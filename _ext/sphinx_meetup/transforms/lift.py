@@ -52,6 +52,12 @@ def leave_reading(document: nodes.document, reading: Reading) -> None:
     document.__dict__['meetup_reading'] = reading
 
 
+def left_reading(document: nodes.document) -> Reading | None:
+    """What the parser left, for transforms before the lift; None for a document that is no report."""
+    reading: Reading | None = document.__dict__.get('meetup_reading')
+    return reading
+
+
 def take_reading(document: nodes.document) -> Reading | None:
     """Take it away again; None for a document that is no report."""
     reading: Reading | None = document.__dict__.pop('meetup_reading', None)
@@ -195,6 +201,9 @@ class LiftReport(SphinxTransform):
 
     def _drop(self, used: frozenset[int]) -> None:
         """Take out the lines that became structure, and a section (概要) that held nothing else."""
+        for table in list(self.document.findall(nodes.table)):
+            if not isinstance(table, timetable):
+                _drop_rows(table, used)
         for section in list(self.document.findall(nodes.section)):
             emptied = [paragraph for paragraph in list(paragraphs(section)) if drop_lines(paragraph, used)]
             for paragraph in emptied:
@@ -213,6 +222,18 @@ def _first_line(node: nodes.Element) -> int:
     if node.line:
         return int(node.line)
     return next((int(child.line) for child in node.findall(nodes.Element) if child.line), 0)
+
+
+def _drop_rows(table: nodes.table, used: frozenset[int]) -> None:
+    """Take the rows of a table of facts (``|日時|…|``) that the header tells; a table that is left empty goes."""
+    first = _first_line(table)
+    # MyST gives every row the table's first line; in Markdown a row is a line, and a rule stands below the first.
+    rows = {first + (place + 1 if place else 0): row for place, row in enumerate(table.findall(nodes.row))}
+    told = [row for line, row in rows.items() if line in used]
+    for row in told:
+        row.parent.remove(row)
+    if told and all(row in told or not row.astext().strip() for row in rows.values()):
+        table.parent.remove(table)
 
 
 def _retitle(node: talk, title: str) -> None:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 import nh3
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from ..model.records import Link
+from ..reading.html import absolute
 from ..reading.links import is_web
 from ..settings import get_settings
 
@@ -38,6 +41,7 @@ _ATTRIBUTES = {
     'td': {'colspan', 'rowspan'},
     'th': {'colspan', 'rowspan', 'scope'},
 }
+_FRAMES = frozenset({'iframe', 'embed', 'video', 'audio', 'source', 'object'})
 _TAG = re.compile(r'<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:[\s/][^<>]{0,2000})?>\Z')
 _BREAK = re.compile(r'<br\s{0,3}/?>\s*\Z', re.IGNORECASE)
 
@@ -72,6 +76,7 @@ def clean_block(raw: nodes.raw) -> list[nodes.Node]:
         text,
         tags=set(_BLOCK),
         attributes={name: set(values) for name, values in _ATTRIBUTES.items()},
+        attribute_filter=_kept,
         url_schemes={'http', 'https', 'mailto'},
         link_rel='nofollow noopener',
     ).strip()
@@ -81,10 +86,22 @@ def clean_block(raw: nodes.raw) -> list[nodes.Node]:
         kept.source, kept.line = raw.source, raw.line
         found.append(kept)
     for url in _embedded(text):
-        link = nodes.paragraph('', '', nodes.reference('', url, refuri=url, internal=False))
+        link = nodes.paragraph('', '', nodes.reference('', link_words(url), refuri=url, internal=False))
         link.source, link.line = raw.source, raw.line
         found.append(link)
     return found
+
+
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """An attribute's value, or None to drop it: a picture beside the post is not here, its words are."""
+    return None if (tag, attribute) == ('img', 'src') and not is_web(absolute(value)) else value
+
+
+def _shown(url: str) -> str:
+    """The page that a Hatena card shows, in place of the card's own address."""
+    if Link(url).host != 'hatenablog-parts.com':
+        return url
+    return next(iter(parse_qs(urlsplit(url).query).get('url', ())), url)
 
 
 class _Embeds(HTMLParser):
@@ -95,12 +112,10 @@ class _Embeds(HTMLParser):
         self.urls: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in {'iframe', 'embed', 'video', 'audio', 'source', 'object'}:
+        if tag not in _FRAMES:
             return
         values = dict(attrs)
-        url = values.get('src') or values.get('data') or ''
-        if url.startswith('//'):
-            url = f'https:{url}'
+        url = _shown(absolute(values.get('src') or values.get('data') or ''))
         if is_web(url) and url not in self.urls:
             self.urls.append(url)
 
@@ -118,6 +133,16 @@ class _Anchor(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.href = dict(attrs).get('href') or ''
+
+
+def _frame(tag: str) -> str:
+    """The address that an inline frame shows; '' for none."""
+    return next(iter(_embedded(tag)), '')
+
+
+def link_words(url: str) -> str:
+    """The words on a link to what a frame showed: its host."""
+    return Link(url).host or url
 
 
 def _href(tag: str) -> str:
@@ -152,6 +177,8 @@ def clean_inline(children: Sequence[nodes.Node]) -> list[nodes.Node]:
             done, link = link, None
             if done.astext().strip():
                 put(done)
+        elif name in _FRAMES and (src := _frame(text)):
+            put(nodes.reference('', link_words(src), refuri=src, internal=False))
         elif name == 'a' and place in closes and link is None and (href := _href(text)):
             link, link_end = nodes.reference('', '', refuri=href, internal=False), closes[place]
         elif name in _INLINE and (place in closes or place in ends):

@@ -81,7 +81,7 @@ def _buttons(links: tuple[Link, ...], role: str) -> list[nodes.Node]:
     for link in links:
         host = link.host or link.url
         text = (_('Slides on %s') if role == 'slides' else _('Video on %s')) % host
-        if says_more(link.label):
+        if says_more(link.label) and link.label != link.host:
             text = f'{link.label} ({host})'
         button = resource('', text, refuri=link.url, role=role, label=link.label, internal=False)
         as_button(button)
