@@ -38,7 +38,13 @@ def test_json() -> None:
     assert list(found)[: len(expected)] == list(expected)
     assert {key: found[key] for key in expected} == expected
     facts = {fact['fact']: fact for fact in found['facts']}
-    assert facts['date'] == {'fact': 'date', 'value': '2021-06-18', 'line': 17, 'rule': 'label "日時"'}
+    assert facts['date'] == {
+        'fact': 'date',
+        'value': '2021-06-18',
+        'line': 17,
+        'rule': 'label "日時"',
+        'certainty': 'sure',
+    }
     assert facts['slots[1]']['line'] == 25
     assert (facts['talks[0]']['id'], facts['talks[0]']['slot']) == ('talk-the-cafes-queue', 2)
     assert facts['talks[2]']['slot'] is None

@@ -72,4 +72,4 @@ def _clock(minutes: int | None) -> str | None:
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    return {'fact': fact.name, 'value': fact.value, 'line': fact.line, 'rule': fact.rule}
+    return {'fact': fact.name, 'value': fact.value, 'line': fact.line, 'rule': fact.rule, 'certainty': fact.certainty}

@@ -54,7 +54,7 @@ def _facts(facts: Iterable[Fact], file: str) -> list[str]:
             fact.name,
             ', '.join(fact.value) if isinstance(fact.value, list) else fact.value,
             f'{file}:{fact.line}',
-            fact.rule,
+            fact.why,
         ]
         for fact in facts
     )
@@ -81,7 +81,7 @@ def _talks(understood: Understood, file: str) -> list[str]:
         slot = 'no slot' if place is None else f'slot {clock(assembled.event.slots[place].start)}'
         people = ', '.join(person.text for person in talk.people) or 'no speaker'
         slides = ' '.join(link.url for link in (*talk.slides, *talk.videos))
-        rows.append([talk.title, people, slot, f'{file}:{fact.line}', fact.rule, slides, talk.id])
+        rows.append([talk.title, people, slot, f'{file}:{fact.line}', fact.why, slides, talk.id])
     return _table(rows)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..model.time import clock
 
 if TYPE_CHECKING:
+    from ..model.drafts import Certainty
     from ..model.problems import Problem
     from ..reading.assemble import Assembled
     from ..reading.report import Reading
@@ -23,6 +24,12 @@ class Fact:
     value: str | list[str]
     line: int
     rule: str
+    certainty: Certainty = 'sure'
+
+    @property
+    def why(self) -> str:
+        """The rule, and how sure it is where it is not."""
+        return self.rule if self.certainty in {'sure', 'given'} else f'{self.rule} [{self.certainty}]'
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,13 @@ class Understood:
             value = getattr(event, field.name)
             if told is not None and value not in {None, ''}:
                 found.append(
-                    Fact(field.name, written(value, is_time=field.name in {'start', 'end'}), told.line, told.rule)
+                    Fact(
+                        field.name,
+                        written(value, is_time=field.name in {'start', 'end'}),
+                        told.line,
+                        told.rule,
+                        told.certainty,
+                    )
                 )
             elif field.name in {'start', 'end'} and value is not None:
                 rows = [
@@ -62,14 +75,15 @@ class Understood:
     def slot_facts(self) -> tuple[Fact, ...]:
         """The rows of the timetable by their titles."""
         return tuple(
-            Fact(f'slots[{place}]', row.title, row.line, row.rule) for place, row in enumerate(self.assembled.rows)
+            Fact(f'slots[{place}]', row.title, row.line, row.rule, row.certainty)
+            for place, row in enumerate(self.assembled.rows)
         )
 
     @cached_property
     def talk_facts(self) -> tuple[Fact, ...]:
         """The talks by their titles."""
         return tuple(
-            Fact(f'talks[{place}]', draft.title, draft.line, draft.rule)
+            Fact(f'talks[{place}]', draft.title, draft.line, draft.rule, draft.certainty)
             for place, draft in enumerate(self.reading.talks)
         )
 
