@@ -220,3 +220,10 @@ def test_the_cost_is_linear(text: str) -> None:
     read_report(text)
     read_report(HEAD + text)
     assert time.perf_counter() - begin < 3
+
+
+def test_a_sentence_that_tells_of_several_occasions_is_none_of_them() -> None:
+    text = '2011/12/26 と 2012/3/28 に参加し、今回の鍋の会が三度目でした。\n'
+    found = read_report(text, path='2012-05-11-nabe.md').event.date
+    assert found is not None
+    assert found.value == date(2012, 5, 11)

@@ -56,6 +56,8 @@ _LONG_AFTER = dt.timedelta(days=400)
 """So long after the event nobody writes his report; an older date is somebody else's."""
 _AFTER = dt.timedelta(days=60)
 """Most reports are written sooner."""
+_ONE_EVENT = dt.timedelta(days=10)
+"""Days further apart than this are those of several events."""
 _LONG_BEFORE = dt.timedelta(days=14)
 
 _PATH, _POST, _HEADING, _TITLE = 1.8, 2.0, 2.2, 3.0
@@ -163,12 +165,12 @@ def _from_text(lines: Sequence[tuple[str, int]], about: About, rule: str, before
     begin = 0
     for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
         sentence = text[begin:end]
-        for found in find_dates(sentence)[:4]:
-            day = about.day(found)
-            if day is None:
-                continue
+        days = [(found, day) for found in find_dates(sentence)[:4] if (day := about.day(found)) is not None]
+        history = bool(days) and max(day for _, day in days) - min(day for _, day in days) > _ONE_EVENT
+        for found, day in days:
             line, place = _line_at(lines, begin + found.begin)
             weight = _weight(sentence, found, about) + _weekday(found, day) + (0.5 if before + place < 4 else 0)
+            weight -= 3 * history  # one sentence, many occasions: it tells of earlier ones
             if weight < _LEAST:
                 continue
             certainty: Certainty = 'likely' if weight >= _SURE else 'doubtful'
