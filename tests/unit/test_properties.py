@@ -19,6 +19,7 @@ from sphinx_meetup.reading.explicit import read_timetable
 from sphinx_meetup.reading.facts import from_lines, from_meetup, labelled
 from sphinx_meetup.reading.fenced import split_options
 from sphinx_meetup.reading.frontmatter import read_front_matter
+from sphinx_meetup.reading.kinds import split_kind
 from sphinx_meetup.reading.links import bare_urls, link_kind
 from sphinx_meetup.reading.markdown import tokens, without_control
 from sphinx_meetup.reading.names import event_name
@@ -27,7 +28,7 @@ from sphinx_meetup.reading.people import byline, people
 from sphinx_meetup.reading.report import read_report
 from sphinx_meetup.reading.rows import read_row
 from sphinx_meetup.reading.times import find_span, read_span, split_minutes
-from sphinx_meetup.reading.titles import likeness, split_kind
+from sphinx_meetup.reading.titles import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,6 +6,7 @@ import pytest
 from cases import cases
 from sphinx_meetup.model.records import Link, Person
 from sphinx_meetup.reading.explicit import read_timetable
+from sphinx_meetup.reading.kinds import split_kind
 from sphinx_meetup.reading.links import bare_urls, is_web, link_kind, says_more
 from sphinx_meetup.reading.names import event_name
 from sphinx_meetup.reading.outline import Line
@@ -13,7 +14,7 @@ from sphinx_meetup.reading.people import byline, people
 from sphinx_meetup.reading.rowlinks import part_links
 from sphinx_meetup.reading.rows import read_row
 from sphinx_meetup.reading.tables import Columns, read_cells, read_columns
-from sphinx_meetup.reading.titles import DOUBTFUL, SURE, Titles, likeness, split_kind
+from sphinx_meetup.reading.titles import DOUBTFUL, SURE, Titles, likeness
 
 
 def _time(minutes: int | None) -> str:

@@ -61,8 +61,8 @@ class _Form:
     always: bool = False
 
 
-def _form(style: str, pattern: str, *, always: bool = False, flags: int = 0) -> _Form:
-    return _Form(style, re.compile(pattern, flags), always)
+def _form(style: str, pattern: str, *, always: bool = False) -> _Form:
+    return _Form(style, re.compile(pattern), always)
 
 
 _TAIL = r'(?P<tail>[ 　]?[(（][^()（）]{1,12}[)）])?[ 　]*\Z'
@@ -159,7 +159,7 @@ def _credit(form: _Form, match: re.Match[str], links: Sequence[Link]) -> Credit 
     found = people(who, profiles or links)
     if not found:
         return None
-    sure = form.always or bool(profiles) or _is_sure(form, who, title)
+    sure = form.always or bool(profiles) or _is_sure(form, who)
     if not sure and not _could_be(found, who):
         return None
     return Credit(form.style, title, found, sure)
@@ -202,7 +202,7 @@ def _without_brackets(text: str) -> str:
     return re.sub(r'[(（][^()（）]{0,60}[)）]', '', text).strip()
 
 
-def _is_sure(form: _Form, who: str, title: str) -> bool:
+def _is_sure(form: _Form, who: str) -> bool:
     honored = bool(byline(who)) and who.rstrip(')）').endswith(('さん', '氏', '先生', '老师', '老師', '님'))
     if '@' in folded(who) or honored:
         return bool(byline(who)) or '@' in folded(who)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .below import merge
 from .links import link_kind
@@ -53,12 +53,19 @@ class Listed:
         return self._spoken.has(title, SURE)
 
 
+class Evidence(NamedTuple):
+    """One thing that speaks for a heading's being a talk's: its kind, how much it weighs, and what to tell people."""
+
+    kind: str
+    weight: int
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A heading with what its siblings add: who speaks, the slides, the weight, and why.
 
-    :param rules: what speaks for it, for people to read.
-    :param weight: how much; see :data:`STRONG`.
+    :param evidence: what speaks for it.
     """
 
     signs: Signs
@@ -66,13 +73,22 @@ class Judged:
     people: tuple[Person, ...]
     slides: tuple[Link, ...]
     used: frozenset[int]
-    rules: tuple[str, ...]
-    weight: int
+    evidence: tuple[Evidence, ...]
 
     @property
-    def silent(self) -> bool:
-        """Whether nothing speaks for its being a talk's."""
-        return self.weight <= 0
+    def weight(self) -> int:
+        """How much speaks for it; see :data:`STRONG`."""
+        return sum(one.weight for one in self.evidence)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """What speaks for it, for people to read."""
+        return tuple(one.rule for one in self.evidence if one.rule)
+
+    @property
+    def pattern(self) -> frozenset[str]:
+        """The kinds of evidence, so that siblings can be told to have the same."""
+        return frozenset(one.kind for one in self.evidence)
 
 
 def judge(group: Sequence[Signs], listed: Listed, *, inside: bool) -> list[Judged]:
@@ -81,15 +97,14 @@ def judge(group: Sequence[Signs], listed: Listed, *, inside: bool) -> list[Judge
     :param listed: the titles of the timetable's rows.
     :param inside: whether they stand below a heading such as ``LT大会``.
     """
-    style = _agreed_style(group, listed)
-    names = _names_agree(group)
-    children = _children_agree(group)
-    bare = _bare_agrees(group)
-    page = _session_pages(group)
-    return [
-        _weigh(signs, listed, style=style, names=names, children=children, bare=bare, page=page, inside=inside)
-        for signs in group
-    ]
+    agreed = _Agreed(
+        style=_agreed_style(group, listed),
+        names=_names_agree(group),
+        children=_children_agree(group),
+        bare=_bare_agrees(group),
+        page=_session_pages(group),
+    )
+    return [_weigh(signs, listed, agreed, inside=inside) for signs in group]
 
 
 def _speaks(signs: Signs) -> bool:
@@ -160,64 +175,75 @@ def _session_pages(group: Sequence[Signs]) -> str:
     return ''
 
 
-def _weigh(
-    signs: Signs, listed: Listed, *, style: str, names: bool, children: bool, bare: bool, page: str, inside: bool
-) -> Judged:
-    title, weight = signs.title, 0
-    people: tuple[Person, ...] = ()
-    rules: list[str] = []
-    used: set[int] = set(signs.decks.used)
-    credit = signs.credit or next((one for one in signs.credits if one.style == style), None)
-    below = signs.named if signs.named and (signs.named.sure or names) else None
-    child = signs.child_people if signs.child and (signs.child_sure or children) else ()
-    if credit is not None and not _fits(credit, (*(below.people if below else ()), *child)):
-        credit = None  # what stands below names the speaker: the heading only looks like it ("hosted by Example")
-    if signs.told:
-        people, title, weight = _heading_people(signs), signs.told, STRONG
-        rules.append(f'title on line {signs.told_line}, speaker in the heading')
-        used |= {signs.told_line}
-    elif credit is not None and (credit.sure or (not (below and below.people) and not child)):
-        title, people = credit.title, credit.people
-        weight += STRONG if credit.sure else _HINT
-        rules.append(f'speaker in the heading ({credit.style})')
-    if below is not None and not signs.told:
-        weight += STRONG if below.sure else _HINT
-        rules.append(f'speaker on line {below.line}')
-        people = merge(people, below.people)
-        used |= below.used
-    if child and not signs.told:
-        weight += STRONG if signs.child_sure else _HINT
-        rules.append('speaker in the heading below it')
-        people = merge(people, child)
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """What the members of a group have agreed on.
+
+    :param style: the way of writing title and speaker in a heading; '' for none.
+    :param names: whether bare names stand right below the headings.
+    :param children: whether a heading that is a name stands below each.
+    :param bare: whether slides stand alone and bare right below the headings.
+    :param page: the address in common of the pages that the headings link to; '' for none.
+    """
+
+    style: str
+    names: bool
+    children: bool
+    bare: bool
+    page: str
+
+
+def _weigh(signs: Signs, listed: Listed, agreed: _Agreed, *, inside: bool) -> Judged:
+    title, people, found, used = _told(signs, agreed)
+    used |= signs.decks.used
     slides = signs.decks.slides
-    if not slides and bare and signs.decks.bare is not None:
+    if not slides and agreed.bare and signs.decks.bare is not None:
         slides = (signs.decks.bare,)
-        used.add(signs.decks.bare_line)
+        used |= {signs.decks.bare_line}
     if slides or signs.decks.videos:
-        weight += _HINT
-        rules.append('slides or video below it')
+        found.append(Evidence('slides', _HINT, 'slides or video below it'))
     if signs.decks.named > 1:
-        weight += _HINT
-        rules.append('links to its abstract or notes')
+        found.append(Evidence('resources', _HINT, 'links to its abstract or notes'))
     if signs.kind:
-        weight += _HINT
-        rules.append(f'prefix "{signs.kind}"')
+        found.append(Evidence('prefix', _HINT, f'prefix "{signs.kind}"'))
     if signs.span is not None and not signs.idle:
-        weight += 1
-        rules.append('a time in the heading')
+        found.append(Evidence('time', 1, 'a time in the heading'))
     if listed.has(title) or (title != signs.title and listed.has(signs.title)):
         spoken = people or listed.is_spoken(title) or listed.is_spoken(signs.title)
-        weight += STRONG if spoken else _HINT
-        rules.append('a slot has its title')
-    if page and any(url.startswith(page) for url in signs.linked[:1]):
-        weight += _HINT
-        rules.append('its page in the programme')
+        found.append(Evidence('slot', STRONG if spoken else _HINT, 'a slot has its title'))
+    if agreed.page and any(url.startswith(agreed.page) for url in signs.linked[:1]):
+        found.append(Evidence('page', _HINT, 'its page in the programme'))
     if signs.mine and not people:
-        weight += 1
-        rules.append('the author says it is their own')
-    if inside and weight:
-        weight += 1
-    return Judged(signs, title, people, slides, frozenset(used), tuple(rules), weight)
+        found.append(Evidence('own', 1, 'the author says it is their own'))
+    if inside and found:
+        found.append(Evidence('inside', 1, ''))
+    return Judged(signs, title, people, slides, frozenset(used), tuple(found))
+
+
+def _told(signs: Signs, agreed: _Agreed) -> tuple[str, tuple[Person, ...], list[Evidence], set[int]]:
+    """A heading's title and speakers, the evidence that these are, and the lines that say nothing else."""
+    if signs.told:
+        rule = f'title on line {signs.told_line}, speaker in the heading'
+        return signs.told, _heading_people(signs), [Evidence('label', STRONG, rule)], {signs.told_line}
+    below = signs.named if signs.named and (signs.named.sure or agreed.names) else None
+    child = signs.child_people if signs.child and (signs.child_sure or agreed.children) else ()
+    credit = signs.credit or next((one for one in signs.credits if one.style == agreed.style), None)
+    others = (*(below.people if below else ()), *child)
+    if credit is not None and (not _fits(credit, others) or (others and not credit.sure)):
+        credit = None  # what stands below names the speaker: the heading only looks like it ("hosted by Example")
+    title, people = (credit.title, credit.people) if credit else (signs.title, ())
+    found: list[Evidence] = []
+    used: set[int] = set()
+    if credit is not None:
+        found.append(Evidence('credit', STRONG if credit.sure else _HINT, f'speaker in the heading ({credit.style})'))
+    if below is not None:
+        found.append(Evidence('byline', STRONG if below.sure else _HINT, f'speaker on line {below.line}'))
+        people = merge(people, below.people)
+        used |= below.used
+    if child:
+        found.append(Evidence('child', STRONG if signs.child_sure else _HINT, 'speaker in the heading below it'))
+        people = merge(people, child)
+    return title, people, found, used
 
 
 def _fits(credit: Credit, below: Sequence[Person]) -> bool:
@@ -255,18 +281,17 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
         return [Picked(one, 'likely' if one.weight else 'doubtful') for one in members]
     elif not strong:
         return _programme(judged, members)
-    patterns = Counter(_pattern(one) for one in strong)
-    union = _union(patterns)
-    share = len({id(one) for one in [*strong, *(one for one in hinted if _pattern(one) & union)]}) / len(members)
+    shown = frozenset().union(*(one.pattern for one in strong)) - {'inside'}
     firm = {id(one) for one in strong}
+    alike = [one for one in members if id(one) in firm or (one.weight >= _HINT and one.pattern & shown)]
+    share = len(alike) / len(members)
     places = [place for place, one in enumerate(members) if id(one) in firm]
     first, last = places[0], places[-1]
-    shown = _union(patterns)
     picked: list[Picked] = []
     for place, one in enumerate(members):
         if id(one) in firm:
             picked.append(Picked(one, 'sure' if one.weight > STRONG or one.people else 'likely'))
-        elif one.weight >= _HINT and _pattern(one) & shown:
+        elif one.weight >= _HINT and one.pattern & shown:
             picked.append(Picked(one, 'likely'))
         elif one.signs.usual or one.signs.is_sentence:
             continue
@@ -284,15 +309,6 @@ def _may_be(one: Judged) -> bool:
     return not signs.usual or one.weight >= STRONG
 
 
-def _pattern(one: Judged) -> frozenset[str]:
-    """The kinds of evidence, so that siblings can be told to have the same."""
-    return frozenset(rule.split(' on line')[0].split(' "')[0] for rule in one.rules)
-
-
-def _union(patterns: Counter[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*patterns) if patterns else frozenset()
-
-
 def _programme(judged: Sequence[Judged], members: Sequence[Judged]) -> list[Picked]:
     """Headings that follow a programme, breaks and opening included: what stands between those is a talk."""
     marks = [place for place, one in enumerate(judged) if one.signs.idle]
@@ -303,9 +319,5 @@ def _programme(judged: Sequence[Judged], members: Sequence[Judged]) -> list[Pick
     kept = [one for one in between if not one.signs.usual and not one.signs.is_sentence]
     if len(kept) < _FEWEST:
         return []
-    return [Picked(replace(one, rules=(*one.rules, 'between the breaks of a programme')), 'likely') for one in kept]
-
-
-def best_credit(signs: Signs, style: str) -> Credit | None:
-    """The parting of a heading in an agreed style, or the one that its form settles."""
-    return signs.credit or next((credit for credit in signs.credits if credit.style == style), None)
+    between_breaks = Evidence('programme', 0, 'between the breaks of a programme')
+    return [Picked(replace(one, evidence=(*one.evidence, between_breaks)), 'likely') for one in kept]

@@ -31,6 +31,13 @@ _TRAILING_TIME = re.compile(r'[\s　]{0,3}[(（\[【](?=\d{1,2}[:：]\d\d)([^()�
 _WHOLE_QUOTE = re.compile(r'[「『《“"](?P<title>[^「」『』《》“”"]{2,200})[」』》”"]\Z')
 _SESSION_CODE = re.compile(r'[\[［【(（][A-Za-z0-9][A-Za-z0-9・-]{0,11}[\]］】)）][ 　]{0,2}')
 _LABELS = 4
+_PROFILES = frozenset(
+    {
+        'github', 'twitter', 'x', 'website', 'site', 'blog', 'homepage', 'linkedin', 'mastodon', 'bluesky', 'facebook',
+        'qiita', 'zenn',
+    }
+)  # fmt: skip
+"""Words on the links that stand below a person's name."""
 _SENTENCE = re.compile(
     r'(?:です|ます|ました|でした|ません|だった|かった|ください|たい|よね|かな|ぞ|습니다|니다|해요|다\.)[。．.!！?？…wｗ〜～)）]{0,3}\Z'
 )
@@ -67,7 +74,6 @@ class Signs:
     told_line: int = 0
     usual: str = ''
     container: bool = False
-    written: bool = False
     linked: tuple[str, ...] = field(default=())
 
     @cached_property
@@ -134,8 +140,6 @@ def read_signs(tree: Outline, place: int) -> Signs:
         told_line=told_line,
         usual=usual,
         container=words().is_container(title),
-        written=any(line.text for line in own)
-        or any(block.kind in {'opaque', 'table', 'directive', 'html', 'indented'} for block in section.blocks),
         linked=tuple(link.url for link in section.heading.links),
     )
 
@@ -195,23 +199,3 @@ def _name_below(tree: Outline, place: int) -> tuple[int, tuple[Person, ...], boo
             profiles = sum(1 for line in own_lines(first) for link in line.links if folded(link.label) in _PROFILES)
             return children[0], guess, profiles > 1
     return 0, (), False
-
-
-_PROFILES = frozenset(
-    {
-        'github',
-        'twitter',
-        'x',
-        'website',
-        'site',
-        'blog',
-        'homepage',
-        'linkedin',
-        'mastodon',
-        'bluesky',
-        'facebook',
-        'qiita',
-        'zenn',
-    }
-)
-"""Words on the links that stand below a person's name."""

@@ -1,4 +1,4 @@
-"""Titles of talks: the kind that a prefix names, and how alike two titles are."""
+"""Titles of talks: how alike two of them are, within a budget."""
 
 from __future__ import annotations
 
@@ -22,21 +22,6 @@ _BUDGET = 2_000_000
 """Products of lengths that one report may cost: fifty talks and fifty slots of common length, twice."""
 
 _NUMBERS = re.compile(r'[0-9]+|[一二三四五六七八九十]+')
-_LIGHTNING = re.compile(r'[\[(（【]?(?:LT|ＬＴ|ライトニングトーク)[\])）】]?\d{0,2}[ 　:：.、-]{1,3}', re.IGNORECASE)
-_KEYNOTE = re.compile(r'[\[(（【]?(?:keynote|基調講演)[\])）】]?[ ]?[:：][ ]?', re.IGNORECASE)
-
-
-def split_kind(heading: str) -> tuple[str, str]:
-    """The kind of talk that a heading's prefix names (``lt``, ``keynote`` or ''), and the title.
-
-    A keynote's prefix stays in its title: it is part of the name that programmes print.
-    """
-    text = heading.strip()
-    if match := _LIGHTNING.match(text):
-        return 'lt', text[match.end() :].strip() or text
-    if _KEYNOTE.match(text):
-        return 'keynote', text
-    return '', text
 
 
 def likeness(one: str, other: str) -> float:

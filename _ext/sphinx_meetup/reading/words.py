@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LISTS = (
     'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
 )  # fmt: skip
-TABLES = ('labels', 'columns', 'kinds')
+TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
 Usual = Literal['', 'word', 'ending']
 """Whether a heading is one that every report has: the word itself, or one that only ends like those do."""
@@ -64,6 +64,8 @@ class Words:
     own: tuple[str, ...]
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
+    event_labels: dict[str, str] = field(hash=False)
+    """Labels that name a fact of the event where they can be nothing else."""
     columns: dict[str, str] = field(hash=False)
     """Heading of a table's column to what it holds."""
     kinds: dict[str, str] = field(hash=False)
@@ -176,6 +178,7 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
         several=frozenset(lists['several']),
         own=tuple(lists['own']),
         labels=tables['labels'],
+        event_labels=tables['event_labels'],
         columns=tables['columns'],
         kinds=tables['kinds'],
     )

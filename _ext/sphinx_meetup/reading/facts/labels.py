@@ -44,26 +44,6 @@ _PROSE = re.compile(r'[。!！?？]|[.]\s|[.]\Z')
 _SHORT = 80
 """A place that stands below its label is no longer than this; else it is prose about the place."""
 
-_MORE = {
-    'date': (
-        'date & time', 'date/time', 'date and time', 'dates', 'when', 'time', '日程', '日付', '会期', '開催期間',
-        '開催日程',
-        '日にち', '実施日', '開催年月日', '開催時間', '時刻', '開催日・時間', '日期', '时间', '時間', '活动时间',
-        '会议时间', '举办时间',
-        '일시', '일정', '날짜', '행사 일시', '시간',
-    ),
-    'name': (
-        'イベント名', '名称', '勉強会名', '会議名', 'イベント', 'event name', 'event', '活动名称', '活动', '행사명',
-        '행사', '이벤트',
-    ),
-    'venue': ('会場名', '開催地', '開催会場', 'place', '地点', '活动地点', '地址', '장소'),
-    'url': (
-        'event url', 'official site', 'イベントリンク', '公式サイト', '公式ページ', '公式', '活动链接', '报名',
-        '홈페이지', '웹사이트',
-    ),
-}  # fmt: skip
-"""Labels of the event itself; those of the word lists go first."""
-_EVENT_LABELS = {folded(label): what for what, labels in _MORE.items() for label in labels}
 _OURS = frozenset({'date', 'start', 'url', 'venue', 'hashtag', 'name'})
 
 
@@ -81,7 +61,7 @@ def labelled(line: Line) -> tuple[str, str] | None:
 def _what(label: str) -> str:
     """The fact of an event that a label names, '' for none."""
     name = folded(label)
-    what = words().labels.get(name) or _EVENT_LABELS.get(name, '')
+    what = words().labels.get(name) or words().event_labels.get(name, '')
     return what if what in _OURS else ''
 
 
