@@ -55,6 +55,11 @@ def test_links_by_name_are_left_to_sphinx(tmp_path: Path) -> None:
     [
         ('<p>x</p>\n<img src="a.png" alt="Pots">', 'alt="Pots"', 'a.png'),
         (
+            '<iframe src="https://hatenablog-parts.com/embed?url=https%3A%2F%2Fexample.com%2Fa"></iframe>',
+            'href="https://example.com/a"',
+            'hatenablog',
+        ),
+        (
             'text <iframe src="//www.slideshare.net/embed/1"></iframe> more',
             'https://www.slideshare.net/embed/1',
             '<iframe',
