@@ -14,14 +14,14 @@ from ..model.problems import Code, Problem
 from ..model.records import Person
 from .explicit import web_links
 from .frontmatter import FrontMatter, as_texts
-from .groups import STRONG, Judged, Listed, Picked, judge, pick
+from .groups import HINT, STRONG, Judged, Listed, Picked, judge, may_be, pick
 from .people import people
 from .signs import Signs, read_signs
 from .text import key
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..model.drafts import Certainty
     from ..model.records import Link
@@ -81,19 +81,24 @@ class Chooser:
             for place, section in enumerate(tree.sections)
             if section.level and place != title_place and section.title
         }
+        self.parents: dict[int, int] = {}
         self.children = self._children()
         self.judged: dict[int, Judged] = {}
         self.kinds: dict[int, str] = {}
 
     def _children(self) -> dict[int, list[int]]:
-        """The headings directly below each; those of the page's title stand at the top (0)."""
+        """The headings directly below each; those of the page's title stand at the top (0).
+
+        Fills ``parents``, the other way round.
+        """
         children: dict[int, list[int]] = {}
         above: list[int] = []
         for place in self.signs:
             level = self.tree.sections[place].level
             while above and self.tree.sections[above[-1]].level >= level:
                 above.pop()
-            children.setdefault(above[-1] if above else 0, []).append(place)
+            self.parents[place] = above[-1] if above else 0
+            children.setdefault(self.parents[place], []).append(place)
             above.append(place)
         return children
 
@@ -104,6 +109,7 @@ class Chooser:
             groups = [
                 group for group in groups if any(one.judged.weight >= STRONG for one in group) or self._is_inside(group)
             ]
+        groups += self._astray(groups)
         chosen = sorted(
             (self._candidate(one.judged, one.certainty) for group in groups for one in group),
             key=lambda candidate: candidate.place,
@@ -124,6 +130,10 @@ class Chooser:
             return []
         judged = judge(group, self.listed, inside=inside)
         picked = {one.judged.signs.place: one for one in pick(judged, inside=inside)}
+        if picked and all(one.judged.weight < HINT for one in picked.values()):
+            deeper = self._deeper(judged, kind)
+            if any(one.judged.weight >= HINT for below in deeper for one in below):
+                return deeper  # the headings only stand between others, and what is below them shows talks
         taken: list[Picked] = []
         groups = [taken]
         for one in judged:
@@ -131,14 +141,47 @@ class Chooser:
             self.judged[place] = one
             self.kinds[place] = kind
             if place not in picked:
-                holds = one.signs.holds
-                below = 'lt' if one.signs.several else kind if holds else ''
-                groups += self._walk(place, inside=holds, kind=below)
+                groups += self._below(one.signs, kind)
             elif self._held(place) >= _HELD:
                 groups += self._walk(place, inside=True, kind=kind)
             else:
                 taken.append(picked[place])
         return [group for group in groups if group]
+
+    def _below(self, signs: Signs, kind: str) -> list[list[Picked]]:
+        """The talks below a heading that is none itself."""
+        below = 'lt' if signs.several else kind if signs.holds else ''
+        return self._walk(signs.place, inside=signs.holds, kind=below)
+
+    def _deeper(self, judged: Sequence[Judged], kind: str) -> list[list[Picked]]:
+        """The talks below any of some siblings, were none of them a talk."""
+        for one in judged:
+            self.judged[one.signs.place] = one
+            self.kinds[one.signs.place] = kind
+        return [group for one in judged for group in self._below(one.signs, kind)]
+
+    def _astray(self, groups: Sequence[Sequence[Picked]]) -> list[list[Picked]]:
+        """Headings that show what the talks show, in another place: the first one below the event's own name."""
+        picked = [one.judged for group in groups for one in group]
+        shown = frozenset().union(*(one.pattern for one in picked if one.weight >= HINT)) - {'inside', 'time', 'own'}
+        inside = {below for one in picked for below in self._all_below(one.signs.place)}
+        above = {holder for one in picked for holder in self._holders(one.signs.place)}
+        taken = {one.signs.place for one in picked} | inside | above
+        found: list[list[Picked]] = []
+        for place, one in self.judged.items():
+            if place not in taken and one.weight >= HINT and one.pattern & shown and may_be(one):
+                found.append([Picked(one, 'likely')])
+                taken.update(self._all_below(place))
+        return found
+
+    def _all_below(self, place: int) -> range:
+        """The places of the headings inside one."""
+        return range(place + 1, place + sum(1 for _ in self.tree.below(place)))
+
+    def _holders(self, place: int) -> Iterator[int]:
+        """The places of the headings that a heading stands in."""
+        while place := self.parents.get(place, 0):
+            yield place
 
     def _is_name_of(self, place: int, parent: int) -> bool:
         above = self.signs.get(parent)
@@ -150,11 +193,8 @@ class Chooser:
         return sum(bool(signs.credit or (signs.named and signs.named.sure)) for signs in below)
 
     def _is_inside(self, group: Sequence[Picked]) -> bool:
-        return any(words().is_container(self.tree.sections[above].title) for above in self._above(group[0]))
-
-    def _above(self, one: Picked) -> list[int]:
-        place, level = one.judged.signs.place, one.judged.signs.level
-        return [index for index in range(place - 1, 0, -1) if 0 < self.tree.sections[index].level < level][:1]
+        above = self.parents.get(group[0].judged.signs.place, 0)
+        return bool(above) and words().is_container(self.tree.sections[above].title)
 
     def _candidate(self, one: Judged, certainty: Certainty) -> Candidate:
         signs = one.signs

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STRONG = 3
 """A heading with so much weight is a talk's by itself: a speaker, or a slot with its title and speaker."""
-_HINT = 2
+HINT = 2
 """Slides below it or a prefix such as ``LT``: enough where siblings have them too."""
 _PATTERN = 0.4
 """From this share of siblings with evidence on, silent ones between them are talks as well."""
@@ -201,18 +201,18 @@ def _weigh(signs: Signs, listed: Listed, agreed: _Agreed, *, inside: bool) -> Ju
         slides = (signs.decks.bare,)
         used |= {signs.decks.bare_line}
     if slides or signs.decks.videos:
-        found.append(Evidence('slides', _HINT, 'slides or video below it'))
+        found.append(Evidence('slides', HINT, 'slides or video below it'))
     if signs.decks.named > 1:
-        found.append(Evidence('resources', _HINT, 'links to its abstract or notes'))
+        found.append(Evidence('resources', HINT, 'links to its abstract or notes'))
     if signs.kind:
-        found.append(Evidence('prefix', _HINT, f'prefix "{signs.kind}"'))
+        found.append(Evidence('prefix', HINT, f'prefix "{signs.kind}"'))
     if signs.span is not None and not signs.idle:
         found.append(Evidence('time', 1, 'a time in the heading'))
     if listed.has(title) or (title != signs.title and listed.has(signs.title)):
         spoken = people or listed.is_spoken(title) or listed.is_spoken(signs.title)
-        found.append(Evidence('slot', STRONG if spoken else _HINT, 'a slot has its title'))
+        found.append(Evidence('slot', STRONG if spoken else HINT, 'a slot has its title'))
     if agreed.page and any(url.startswith(agreed.page) for url in signs.linked[:1]):
-        found.append(Evidence('page', _HINT, 'its page in the programme'))
+        found.append(Evidence('page', HINT, 'its page in the programme'))
     if signs.mine and not people:
         found.append(Evidence('own', 1, 'the author says it is their own'))
     if inside and found:
@@ -235,13 +235,13 @@ def _told(signs: Signs, agreed: _Agreed) -> tuple[str, tuple[Person, ...], list[
     found: list[Evidence] = []
     used: set[int] = set()
     if credit is not None:
-        found.append(Evidence('credit', STRONG if credit.sure else _HINT, f'speaker in the heading ({credit.style})'))
+        found.append(Evidence('credit', STRONG if credit.sure else HINT, f'speaker in the heading ({credit.style})'))
     if below is not None:
-        found.append(Evidence('byline', STRONG if below.sure else _HINT, f'speaker on line {below.line}'))
+        found.append(Evidence('byline', STRONG if below.sure else HINT, f'speaker on line {below.line}'))
         people = merge(people, below.people)
         used |= below.used
     if child:
-        found.append(Evidence('child', STRONG if signs.child_sure else _HINT, 'speaker in the heading below it'))
+        found.append(Evidence('child', STRONG if signs.child_sure else HINT, 'speaker in the heading below it'))
         people = merge(people, child)
     return title, people, found, used
 
@@ -272,9 +272,9 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
 
     :return: in the order of the page; empty when no pattern shows.
     """
-    members = [one for one in judged if _may_be(one)]
+    members = [one for one in judged if may_be(one)]
     strong = [one for one in members if one.weight >= STRONG]
-    hinted = [one for one in members if one.weight >= _HINT]
+    hinted = [one for one in members if one.weight >= HINT]
     if not strong and len(hinted) >= 2 and len(hinted) >= _PATTERN * len(members):
         strong = hinted
     elif not strong and inside and members:
@@ -283,7 +283,7 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
         return _programme(judged, members)
     shown = frozenset().union(*(one.pattern for one in strong)) - {'inside'}
     firm = {id(one) for one in strong}
-    alike = [one for one in members if id(one) in firm or (one.weight >= _HINT and one.pattern & shown)]
+    alike = [one for one in members if id(one) in firm or (one.weight >= HINT and one.pattern & shown)]
     share = len(alike) / len(members)
     places = [place for place, one in enumerate(members) if id(one) in firm]
     first, last = places[0], places[-1]
@@ -291,7 +291,7 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
     for place, one in enumerate(members):
         if id(one) in firm:
             picked.append(Picked(one, 'sure' if one.weight > STRONG or one.people else 'likely'))
-        elif one.weight >= _HINT and one.pattern & shown:
+        elif one.weight >= HINT and one.pattern & shown:
             picked.append(Picked(one, 'likely'))
         elif one.signs.usual or one.signs.is_sentence:
             continue
@@ -302,7 +302,8 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
     return picked
 
 
-def _may_be(one: Judged) -> bool:
+def may_be(one: Judged) -> bool:
+    """Whether a heading can be a talk's at all: one that every report has needs more than others."""
     signs = one.signs
     if signs.usual == 'word' or signs.idle or signs.container or signs.several:
         return one.weight > STRONG and not signs.container and not signs.idle

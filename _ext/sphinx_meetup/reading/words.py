@@ -137,6 +137,9 @@ class Words:
     def _begins(text: str, words: frozenset[str]) -> bool:
         """Whether a Japanese or Chinese word begins a text, and next to nothing follows."""
         name = _bare(text) if len(text) <= _LONGEST else ''
+        head = name.partition(':')[0].strip()
+        if head in words and not head.isascii():
+            return True  # and what it is called: "懇親会: 忘年会"
         return any(
             name[:end] in words and not name[:end].isascii() for end in range(max(len(name) - _TAIL, 2), len(name))
         )
