@@ -14,6 +14,7 @@ from myst_parser.warnings_ import MystWarnings, create_warning
 
 from .allowed import OnlyAllowed
 from .guard import ReportRstParser, guarded, too_large, without_control_characters
+from .reading.bold import with_headings
 from .reading.frontmatter import FrontMatter, read_front_matter
 from .reading.markdown import use_cjk_emphasis
 from .reading.repair import repair
@@ -87,6 +88,7 @@ class ReportParser(MystParser):
         with extended(get_settings(document.settings.env.config).words):
             reading = read_report(text, tokens, path=f'{document.settings.env.current_document.docname}.md')
         leave_reading(document, with_problems(reading, repaired.problems))
+        tokens = with_headings(tokens, reading.bold)
         front = read_front_matter(text)
         lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))
         tokens = _with_one_title(_without_front_matter(tokens, front), lead, reading.title_line)

@@ -14,7 +14,7 @@ from ..model.problems import Code, Problem
 from ..model.records import Person
 from .explicit import web_links
 from .frontmatter import FrontMatter, as_texts
-from .groups import HINT, STRONG, Judged, Listed, Picked, judge, may_be, pick
+from .groups import HINT, STRONG, Judged, Picked, judge, may_be, pick
 from .people import people
 from .signs import Signs, read_signs
 from .text import key
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..model.drafts import Certainty
     from ..model.records import Link
     from .outline import Outline
+    from .programme import Programme
 
 _HELD = 2
 """So many headings with speakers of their own make the talk above them a session that holds them."""
@@ -66,16 +67,16 @@ class Choice:
 class Chooser:
     """Looks at every heading of a report once, and chooses among them.
 
-    :param listed: what the rows of the timetable may be called.
+    :param announced: what the report says beforehand of its talks.
     :param title_place: the place of the page's title in the outline; 0 for none.
     :param author: whoever wrote the report: the speaker of what it calls its own talk.
     """
 
-    def __init__(self, tree: Outline, listed: Listed, title_place: int, author: str = '') -> None:
+    def __init__(self, tree: Outline, announced: Programme, title_place: int, author: str = '') -> None:
         self.tree = tree
         self.title_place = title_place
         self.author = author
-        self.listed = listed
+        self.announced = announced
         self.signs = {
             place: read_signs(tree, place)
             for place, section in enumerate(tree.sections)
@@ -128,7 +129,7 @@ class Chooser:
         group = [self.signs[place] for place in self.children.get(parent, ()) if not self._is_name_of(place, parent)]
         if not group:
             return []
-        judged = judge(group, self.listed, inside=inside)
+        judged = judge(group, self.announced, inside=inside)
         picked = {one.judged.signs.place: one for one in pick(judged, inside=inside)}
         if picked and all(one.judged.weight < HINT for one in picked.values()):
             deeper = self._deeper(judged, kind)
@@ -233,7 +234,7 @@ class Chooser:
         """A heading as a talk whatever speaks for it: front matter names it."""
         one = self.judged.get(place)
         if one is None:
-            one = judge([self.signs[place]], self.listed, inside=False)[0]
+            one = judge([self.signs[place]], self.announced, inside=False)[0]
         return self._candidate(one, 'given')
 
     def _left(self, signs: Signs, chosen: Sequence[Candidate]) -> Left:

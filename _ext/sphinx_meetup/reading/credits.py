@@ -35,7 +35,7 @@ _NOT_A_NAME = re.compile(
 )
 _PART = re.compile(r'[ 　]?[(（]([^()（）]{1,12})[)）][ 　]*\Z')
 _SENTENCE_IN_NAME = re.compile(
-    r'[。！？!?…〜～]|(?:です|ます|した|する|する話|について|まで|から|とは|こと|ため|たい)\Z|[はをへ]'
+    r'[。！？!?…〜～]|[\u4e00-\u9fff]が[\u4e00-\u9fff]|(?:れば|ならば|場合|とき)\Z|(?:です|ます|した|する|する話|について|まで|から|とは|こと|ため|たい)\Z|[はをへ]'
 )
 
 
@@ -84,7 +84,8 @@ _FORMS = (
     ),
     _form(
         'handle before',
-        _HANDLES + r'[ 　]{0,3}(?:[-–—:：/｜|、,]|による)?[ 　]{0,3}(?P<title>[^\s@].{1,})\Z',
+        _HANDLES
+        + r'[ 　]{0,3}(?:[-–—:：/｜|、,]|による|の[、,](?=[^、,])|(?<=さん)の)?[ 　]{0,3}(?P<title>[^\s@].{1,})\Z',
         always=True,
     ),
     _form(
@@ -103,6 +104,13 @@ _FORMS = (
         'honorific after',
         r'(?P<title>.{2,}?)(?:[ 　]{1,3}|' + _MARKS + r'{1,3}[ 　]{0,3}|(?<=[」』》）)]))'
         r'(?P<who>[^\s「『：:/／|｜()（）~〜～][^「『：:~〜～]{0,50}?' + _HONORIFIC + r')' + _TAIL,
+    ),
+    _form(  # where the words before the first space cannot be all of the title
+        'honorific after',
+        r'(?P<title>.{2,})[ 　]{1,3}(?P<who>[^\s「『：:/／|｜()（）~〜～]{1,20}?[ 　]?(?:[(（][@＠][^()（）]{1,40}[)）])?[ 　]?'
+        + _HONORIFIC
+        + r')'
+        + _TAIL,
     ),
     _form(
         'brackets after',
@@ -136,6 +144,8 @@ def find_credits(text: str, links: Sequence[Link] = ()) -> tuple[Credit, ...]:
         return ()
     found: list[Credit] = []
     for form in _FORMS:
+        if any(credit.style == form.style for credit in found):
+            continue
         match = form.pattern.match(line)
         credit = _credit(form, match, links) if match else None
         if credit is not None:
@@ -145,7 +155,7 @@ def find_credits(text: str, links: Sequence[Link] = ()) -> tuple[Credit, ...]:
 
 def _credit(form: _Form, match: re.Match[str], links: Sequence[Link]) -> Credit | None:
     groups = match.groupdict()
-    who, tail = groups['who'].strip(' 　,、'), (groups.get('tail') or '').strip()
+    who, tail = groups['who'].strip(' 　,、').rstrip('。'), (groups.get('tail') or '').strip()
     title = _stripped(groups['title'])
     if (match_part := _PART.search(who)) and _NOT_A_NAME.match(match_part[1].strip()):
         who, tail = who[: match_part.start()].strip(), match_part[0].strip()  # which half of the talk it is
@@ -187,6 +197,7 @@ def _may_be_names(who: str, form: _Form) -> bool:
         or not any(map(str.isalpha, who))
         or _NOT_A_NAME.match(bare)
         or 'http' in bare
+        or any(quote in who for quote in '「」『』《》')
     ):
         return False
     if '@' in bare or form.always:
@@ -211,10 +222,16 @@ def _is_sure(form: _Form, who: str) -> bool:
     return form.style in {'quotes before', 'honorific after'} and bool(named_line(who))
 
 
+def _longest(someone: Person) -> int:
+    """How long a name may be: one of kanji and kana in a single run is short."""
+    name = someone.name or someone.handle
+    return 30 if ' ' in name or '\u3000' in name or any(map(str.isascii, name)) else 12
+
+
 def _could_be(found: Sequence[Person], who: str) -> bool:
     """Whether each of them can be somebody's name: a few short words."""
     return (
-        all(2 <= len(one.name or one.handle) <= 30 and len((one.name or one.handle).split()) <= 4 for one in found)
+        all(2 <= len(one.name or one.handle) <= _longest(one) and len((one.name or one.handle).split()) <= 4 for one in found)
         and len(found) <= 8
         and not who[0].isdigit()
     )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LEADING = 8
 """Slides stand alone on one of so many lines below the heading, unless a label or their title says what they are."""
+_NEAR = 4
+"""A sentence that tells of slides and leads to some says it of the talk above on one of so many lines."""
+_SHORT = 80
 _ALIKE = 0.6
 """From here on a link's words are the talk's title."""
 
@@ -117,14 +120,25 @@ def _kind(line: Line, link: Link, place: int, title: str) -> str:
         return label
     kind = link_kind(link.url)
     if kind not in {'slides', 'video'}:
-        return ''
+        return _pointed_at(line, link, place)
     if not line.text:  # a frame: it shows what the section is about
         return kind
     if _alone(line, link) and (place < _LEADING or _is_title(link.label, title)):
         return kind
+    if place < _NEAR and len(line.links) == 1 and len(words_of(line)) <= _SHORT and words().tells_of(line.text, kind):
+        return kind  # "資料はこちらで公開されています"
     if _is_title(link.label, title):
         return kind
     return ''
+
+
+def _pointed_at(line: Line, link: Link, place: int) -> str:
+    """What a link of any host is where a short sentence says so: "スライドは[こちら](…)"."""
+    if place >= _NEAR or len(line.links) != 1 or len(words_of(line)) > _SHORT:
+        return ''
+    if folded(link.label).strip(' ()[]') not in words().pointers or link_kind(link.url) in {'event', 'profile'}:
+        return ''
+    return next((what for what in ('slides', 'video') if words().tells_of(line.text, what)), '')
 
 
 def _is_title(label: str, title: str) -> bool:

@@ -10,7 +10,6 @@ from .below import merge
 from .links import link_kind
 from .people import byline, named_line, people as people_of
 from .text import folded
-from .titles import SURE, Titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from ..model.drafts import Certainty
     from ..model.records import Link, Person
     from .credits import Credit
+    from .programme import Programme
     from .signs import Signs
 
 STRONG = 3
@@ -32,25 +32,6 @@ _FEWEST = 2
 """One heading between two breaks is no programme."""
 _AGREE = 0.6
 """So many of the siblings must agree on a way of writing that its form alone does not settle."""
-
-
-class Listed:
-    """The titles of the timetable's rows.
-
-    :param titles: every title that a row may have.
-    :param spoken: those of rows that name a speaker.
-    """
-
-    def __init__(self, titles: Sequence[str], spoken: Sequence[str] = ()) -> None:
-        self._all, self._spoken = Titles(titles), Titles(spoken)
-
-    def has(self, title: str) -> bool:
-        """Whether a row has the title, but for slips of the pen."""
-        return self._all.has(title, SURE)
-
-    def is_spoken(self, title: str) -> bool:
-        """Whether a row with the title names a speaker."""
-        return self._spoken.has(title, SURE)
 
 
 class Evidence(NamedTuple):
@@ -91,27 +72,27 @@ class Judged:
         return frozenset(one.kind for one in self.evidence)
 
 
-def judge(group: Sequence[Signs], listed: Listed, *, inside: bool) -> list[Judged]:
+def judge(group: Sequence[Signs], programme: Programme, *, inside: bool) -> list[Judged]:
     """Weigh the members of a group of siblings.
 
-    :param listed: the titles of the timetable's rows.
+    :param programme: what the report says beforehand of its talks.
     :param inside: whether they stand below a heading such as ``LT大会``.
     """
     agreed = _Agreed(
-        style=_agreed_style(group, listed),
+        style=_agreed_style(group, programme),
         names=_names_agree(group),
         children=_children_agree(group),
         bare=_bare_agrees(group),
         page=_session_pages(group),
     )
-    return [_weigh(signs, listed, agreed, inside=inside) for signs in group]
+    return [_weigh(signs, programme, agreed, inside=inside) for signs in group]
 
 
 def _speaks(signs: Signs) -> bool:
     return bool(signs.credit or (signs.named and signs.named.sure) or (signs.child and signs.child_sure))
 
 
-def _agreed_style(group: Sequence[Signs], listed: Listed) -> str:
+def _agreed_style(group: Sequence[Signs], programme: Programme) -> str:
     """The way of writing title and speaker in one heading that most members without another speaker follow.
 
     A member whose part is a title of the timetable settles it.
@@ -122,7 +103,7 @@ def _agreed_style(group: Sequence[Signs], listed: Listed) -> str:
         for style in dict.fromkeys(credit.style for credit in signs.credits):
             counts[style] += 1
         for credit in signs.credits:
-            if listed.has(credit.title):
+            if programme.has(credit.title):
                 return credit.style
     # The members whose form is sure show the way as well: "A / @kawa", "B / Suzuki".
     sure = Counter(signs.credit.style for signs in group if signs.credit)
@@ -193,8 +174,12 @@ class _Agreed:
     page: str
 
 
-def _weigh(signs: Signs, listed: Listed, agreed: _Agreed, *, inside: bool) -> Judged:
+def _weigh(signs: Signs, programme: Programme, agreed: _Agreed, *, inside: bool) -> Judged:
     title, people, found, used = _told(signs, agreed)
+    only = programme.only_talk_of(_heading_people(signs)) if not found or found[0].kind == 'credit' else None
+    if only is not None and not programme.has(title):
+        title, people = only.title, only.people
+        found = [Evidence('slot', STRONG, 'its speaker has a slot')]
     used |= signs.decks.used
     slides = signs.decks.slides
     if not slides and agreed.bare and signs.decks.bare is not None:
@@ -208,9 +193,13 @@ def _weigh(signs: Signs, listed: Listed, agreed: _Agreed, *, inside: bool) -> Ju
         found.append(Evidence('prefix', HINT, f'prefix "{signs.kind}"'))
     if signs.span is not None and not signs.idle:
         found.append(Evidence('time', 1, 'a time in the heading'))
-    if listed.has(title) or (title != signs.title and listed.has(signs.title)):
-        spoken = people or listed.is_spoken(title) or listed.is_spoken(signs.title)
+    if programme.has(title) or (title != signs.title and programme.has(signs.title)):
+        spoken = people or programme.is_spoken(title) or programme.is_spoken(signs.title)
         found.append(Evidence('slot', STRONG if spoken else HINT, 'a slot has its title'))
+    elif programme.announces(title):
+        announced = programme.announced_people(title)
+        found.append(Evidence('list', STRONG if announced else 1, 'a list announces its title'))
+        people = people or announced
     if agreed.page and any(url.startswith(agreed.page) for url in signs.linked[:1]):
         found.append(Evidence('page', HINT, 'its page in the programme'))
     if signs.mine and not people:
@@ -243,6 +232,9 @@ def _told(signs: Signs, agreed: _Agreed) -> tuple[str, tuple[Person, ...], list[
     if child:
         found.append(Evidence('child', STRONG if signs.child_sure else HINT, 'speaker in the heading below it'))
         people = merge(people, child)
+    if signs.teller is not None and not people:
+        found.append(Evidence('sentence', HINT, f'a sentence on line {signs.teller.line} names the speaker'))
+        people = signs.teller.people
     return title, people, found, used
 
 
@@ -280,13 +272,14 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
     elif not strong and inside and members:
         return [Picked(one, 'likely' if one.weight else 'doubtful') for one in members]
     elif not strong:
-        return _programme(judged, members)
+        return [Picked(_in_programme(one), 'likely') for one in _between_breaks(judged, members)]
     shown = frozenset().union(*(one.pattern for one in strong)) - {'inside'}
     firm = {id(one) for one in strong}
     alike = [one for one in members if id(one) in firm or (one.weight >= HINT and one.pattern & shown)]
     share = len(alike) / len(members)
     places = [place for place, one in enumerate(members) if id(one) in firm]
     first, last = places[0], places[-1]
+    between = {id(one) for one in _between_breaks(judged, members)}
     picked: list[Picked] = []
     for place, one in enumerate(members):
         if id(one) in firm:
@@ -297,6 +290,8 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
             continue
         elif (share >= _PATTERN and first < place < last and len(strong) > 1) or (inside and share >= _PATTERN):
             picked.append(Picked(one, 'likely'))
+        elif id(one) in between:
+            picked.append(Picked(_in_programme(one), 'likely'))
         elif share >= _NEARLY_ALL and place > last and len(strong) > 2:
             picked.append(Picked(one, 'doubtful'))
     return picked
@@ -310,15 +305,16 @@ def may_be(one: Judged) -> bool:
     return not signs.usual or one.weight >= STRONG
 
 
-def _programme(judged: Sequence[Judged], members: Sequence[Judged]) -> list[Picked]:
+def _between_breaks(judged: Sequence[Judged], members: Sequence[Judged]) -> list[Judged]:
     """Headings that follow a programme, breaks and opening included: what stands between those is a talk."""
     marks = [place for place, one in enumerate(judged) if one.signs.idle]
     if len(marks) < 2:
         return []
-    may_be = {id(one) for one in members}
-    between = [one for one in judged[marks[0] + 1 : marks[-1]] if id(one) in may_be]
+    may_be_talks = {id(one) for one in members}
+    between = [one for one in judged[marks[0] + 1 : marks[-1]] if id(one) in may_be_talks]
     kept = [one for one in between if not one.signs.usual and not one.signs.is_sentence]
-    if len(kept) < _FEWEST:
-        return []
-    between_breaks = Evidence('programme', 0, 'between the breaks of a programme')
-    return [Picked(replace(one, evidence=(*one.evidence, between_breaks)), 'likely') for one in kept]
+    return kept if len(kept) >= _FEWEST else []
+
+
+def _in_programme(one: Judged) -> Judged:
+    return replace(one, evidence=(*one.evidence, Evidence('programme', 0, 'between the breaks of a programme')))

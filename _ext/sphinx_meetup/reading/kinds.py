@@ -55,8 +55,6 @@ def split_kind(heading: str) -> tuple[str, str]:
         named = words().kinds.get(folded(match['word']).strip())
         if named is None or not _is_prefix(match, named, bracketed=form is _BRACKETED):
             continue
-        if named == 'keynote':
-            return named, text
         rest = text[match.end() :].strip()
         if _LENGTH.match(rest):
             continue  # "LT 5min" tells of no title

@@ -86,6 +86,8 @@ class Outline:
     """All sections in order, flat; the first is what stands before any heading."""
 
     sections: tuple[Section, ...]
+    end: int = 0
+    """The first source line after the last block."""
 
     def below(self, place: int) -> Iterator[Section]:
         """The section at a place and those inside it (deeper levels that follow)."""
@@ -218,7 +220,8 @@ def outline(tokens: Sequence[Token]) -> Outline:
         blocks += _blocks(tokens[place : close + 1])
         place = close + 1
     sections.append(Section(level, heading, tuple(blocks)))
-    return Outline(tuple(sections))
+    end = max((token.map[1] for token in tokens[-3:] if token.map), default=0) + 1
+    return Outline(tuple(sections), end)
 
 
 def _start(token: Token) -> int:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from ..model.records import Link
 
-_HANDLE = re.compile(r'(?<![A-Za-z0-9])[@＠][ ]?([^\s@＠()（）\[\],、，/／;；:：|｜]{1,40})')
+# An account name ends before さん; a name behind @ that is none (@徳田拓也) goes on to the next mark.
+_HANDLE = re.compile(
+    r'(?<![A-Za-z0-9])[@＠][ ]?((?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38})|[^\s@＠()（）\[\],、，/／;；:：|｜A-Za-z0-9_]{1,40})'
+)
 _ACCOUNT = re.compile(r'[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}\Z')
 _SERVICE = re.compile(r'(?:twitter|x|github|id|handle)[ ]?[:：][ ]?@?', re.IGNORECASE)
 _BRACKETS = re.compile(r'[(（\[［][ ]?([^()（）\[\]［］]{0,80}?)[ ]?[)）\]］]')
@@ -70,6 +73,8 @@ _LATIN_NAME = re.compile(
 _ACCOUNT_NAME = re.compile(r'[a-z](?=[a-z_-]{0,18}[0-9_])[a-z0-9_-]{2,19}\Z')
 _MINUTES = re.compile(r'[ 　]?[(（]\d{1,3}[ ]?(?:分|min|minutes)[)）]\Z')
 _TRIM = ' 　-–—:：*・◆●■▼'
+_ORDINAL = re.compile(r'[0-9]{1,2}[.．、)）][ 　]{0,2}(?=[^\s0-9])')
+_SITE = re.compile(r'(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}[a-z]{2,6}(?:/[^\s]{0,60})?\Z')
 
 
 def _is_japanese(text: str) -> bool:
@@ -89,7 +94,11 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
     A handle that is no account name (``@徳田拓也``) is kept as the author wrote it, behind its ``@``. A link
     on the name to a profile gives the handle.
     """
-    rest = spaced(_MINUTES.sub('', text))
+    rest = (
+        _ORDINAL.sub('', spaced(_MINUTES.sub('', text)), count=1)
+        if text[:1].isdigit()
+        else spaced(_MINUTES.sub('', text))
+    )
     handle = affiliation = ''
     if match := _OF_COMPANY.match(rest):
         affiliation, rest = match['company'], match['name']
@@ -242,7 +251,7 @@ def _profile_line(value: str, links: Sequence[Link]) -> tuple[Person, ...] | Non
     rest = re.sub(r'[\W_]|\band\b|と', '', rest)
     names = [folded(link.label).lstrip('@') for link in profiles]
     if (rest and not (_is_name_like(rest) and len(rest) <= 12)) or any(
-        words().labels.get(name) or name in _SERVICES or len(name) > 40 for name in names
+        words().labels.get(name) or name in _SERVICES or len(name) > 40 or _SITE.match(name) for name in names
     ):
         return None
     if len(profiles) == 1:

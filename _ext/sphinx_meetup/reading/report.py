@@ -13,6 +13,7 @@ from ..model.drafts import EventDraft, SlotDraft, TalkDraft
 from ..model.problems import Code, Problem
 from ..model.records import Link
 from . import facts
+from .bold import bold_lines, heading_lines, with_headings
 from .choose import Chooser, Left, choose_given
 from .fenced import Explicit, read_directives
 from .frontmatter import FrontMatter, read_front_matter
@@ -20,14 +21,15 @@ from .links import bare_urls
 from .listed import listed_talks
 from .markdown import tokens as parse
 from .outline import Outline, Section, outline
+from .programme import programme
 from .repair import Repaired, repair
 from .rows import read_row
 from .text import key
-from .timetable import find_rows, heading_rows, part_rows, possible_titles
+from .timetable import find_rows, heading_rows, part_rows
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -43,6 +45,7 @@ class Reading:
     :param used: the source lines that became structure and need not be shown again.
     :param left: headings (and directives) that were left alone, in the order of the page.
     :param enabled: False when ``meetup: false`` asks to leave the page alone.
+    :param bold: the lines in strong print that are headings; see :func:`.with_headings`.
     :param draft: whether front matter says that the post is not to be published; a build leaves it out.
     """
 
@@ -59,6 +62,7 @@ class Reading:
     enabled: bool = True
     lang: str = ''
     draft: bool = False
+    bold: frozenset[int] = frozenset()
 
 
 def read_report(
@@ -84,11 +88,30 @@ def _read(text: str, front: FrontMatter, tokens: Sequence[Token] | None, *, dire
     if front.text('meetup').casefold() in {'false', 'no', 'off'}:
         return Reading(title=front.text('title'), enabled=False, lang=front.text('lang'), problems=front.problems)
     repaired = repair(text) if tokens is None else Repaired(text)
-    tree = outline(parse(repaired.text) if tokens is None else tokens)
-    reading = with_problems(_Reader(front, tree, path).read(), repaired.problems)
+    parsed = parse(repaired.text) if tokens is None else tokens
+    tree = outline(parsed)
+    reading = _Reader(front, tree, path).read()
+    bold = bold_lines(parsed, _spans(tree, reading))
+    if len(bold) > 1:
+        told = _Reader(front, outline(with_headings(parsed, bold)), path).read()
+        lines = heading_lines(told.talks, bold)
+        if lines:
+            tree = outline(with_headings(parsed, lines))
+            reading = replace(_Reader(front, tree, path).read(), bold=lines)
+    reading = with_problems(reading, repaired.problems)
     if not directives:
         return reading
     return _with_explicit(reading, read_directives(tree))
+
+
+def _spans(tree: Outline, reading: Reading) -> Iterator[range]:
+    """The source lines of each talk's section."""
+    starts = [section.heading.number for section in tree.sections]
+    lines = {talk.line for talk in reading.talks}
+    for place, section in enumerate(tree.sections):
+        if section.level and section.heading.number in lines:
+            last = place + sum(1 for _ in tree.below(place))
+            yield range(section.heading.number, starts[last] if last < len(starts) else tree.end)
 
 
 def with_problems(reading: Reading, problems: Sequence[Problem]) -> Reading:
@@ -203,7 +226,7 @@ class _Reader:
         given = meetup if isinstance(meetup, dict) else {}
         rows = find_rows(self.tree) if 'timetable' not in given else None
         slots = self._given_slots(as_rows(given['timetable'])) if rows is None else list(rows.slots)
-        chooser = Chooser(self.tree, possible_titles(slots), title_place, self.front.text('author'))
+        chooser = Chooser(self.tree, programme(slots, self.tree), title_place, self.front.text('author'))
         choice = choose_given(chooser, self.front, given['talks']) if 'talks' in given else chooser.choose()
         self.left = choice.left
         self.problems += choice.problems

@@ -16,6 +16,7 @@ from .decks import Decks, decks_below
 from .facts import labelled
 from .kinds import split_kind
 from .people import byline, named_line
+from .sentences import told_by
 from .text import folded
 from .times import find_span
 from .words import words
@@ -52,6 +53,7 @@ class Signs:
     :param span: the time that it gives.
     :param own: the lines of its own text, those of a heading below it that is only a name included.
     :param named: the speakers below it, or None.
+    :param teller: the speaker whom the first sentence below it names, or None.
     :param child: the place of a heading below it that is only its speaker's name; 0 for none.
     :param told: the title that a labelled line below gives (``Talk: …``); the heading is the speaker's then.
     """
@@ -67,6 +69,7 @@ class Signs:
     credits: tuple[Credit, ...]
     named: Named | None
     decks: Decks
+    teller: Named | None = None
     child: int = 0
     child_people: tuple[Person, ...] = ()
     child_sure: bool = False
@@ -133,6 +136,7 @@ def read_signs(tree: Outline, place: int) -> Signs:
         credits=tuple(find_credits(title, section.heading.links)),
         named=named,
         decks=decks_below(own, deeper, title),
+        teller=told_by(own),
         child=child,
         child_people=people_of_child,
         child_sure=sure,

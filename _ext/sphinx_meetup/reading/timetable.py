@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from ..model.drafts import SlotDraft
 from .below import speakers_below
-from .credits import find_credits
-from .groups import Listed
 from .kinds import split_kind
 from .links import is_web
+from .programme import slot_credits
 from .rows import looks_like_row, read_row
 from .tables import guess_columns, read_table
 from .text import key
@@ -23,11 +22,10 @@ from .titles import SURE, Titles
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ..model.problems import Problem
     from .choose import Choice, Chooser
-    from .credits import Credit
     from .outline import Block, Line, Outline, Section
 
 _FEWEST_ROWS = 3
@@ -222,21 +220,6 @@ def heading_rows(chooser: Chooser, choice: Choice) -> list[SlotDraft]:
     return slots
 
 
-def possible_titles(slots: Iterable[SlotDraft]) -> Listed:
-    """Every title that the rows may have, however they part: for headings to be compared with."""
-    found: dict[str, None] = {}
-    spoken: dict[str, None] = {}
-    for slot in slots:
-        parted = [credit.title for credit in _credits(slot)]
-        found.update(dict.fromkeys(title for title in (slot.title, slot.whole, *parted) if title))
-        spoken.update(dict.fromkeys([*parted, slot.title] if slot.people else parted))
-    return Listed(list(found), [title for title in spoken if title])
-
-
-def _credits(slot: SlotDraft) -> tuple[Credit, ...]:
-    return find_credits(split_kind(slot.whole)[1], slot.links) if slot.whole else ()
-
-
 def part_rows(slots: Sequence[SlotDraft], talks: Sequence[str]) -> list[SlotDraft]:
     """The rows with their titles and speakers told apart: as the talks' own titles say, else as most rows agree.
 
@@ -255,7 +238,7 @@ def _style(slots: Sequence[SlotDraft], known: Titles) -> str:
         if not slot.whole or _is_idle(slot.whole):
             continue
         spoken += 1
-        for credit in _credits(slot):
+        for credit in slot_credits(slot):
             seen[credit.style] += 1
             told[credit.style] += known.has(credit.title, SURE)
     best = max(told, key=lambda name: told[name], default='')
@@ -275,7 +258,7 @@ def _parted(slot: SlotDraft, style: str, known: Titles) -> SlotDraft:
     if not slot.whole:
         return replace(slot, title=split_kind(slot.title)[1])
     whole = split_kind(slot.whole)[1]
-    found = _credits(slot)
+    found = slot_credits(slot)
     equal = next((credit for credit in found if known.has_key(credit.title)), None)
     if equal is None and known.has(whole, SURE) and key(whole):
         return replace(slot, title=whole, people=(), rule='row: time - title')

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 LISTS = (
-    'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
+    'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own', 'pointers',
 )  # fmt: skip
 TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
@@ -41,6 +41,8 @@ _DAY = re.compile(
     r'一二三四]{1,2}[ ]?(?:日目|日め|部|天|일차))(?:[ ]?[(].{0,20}[)]?)?\Z'
 )
 _DATE = re.compile(r'(?:\d{4}[年./-])?\d{1,2}[月/.-]\d{1,2}日?[ ]?(?:[(].{1,5}[)]?)?\Z')
+# Whose short talks they are: 学生LT, スポンサーLT枠, 社員によるライトニングトーク.
+_WHOSE = re.compile(r'[\u3040-\u30ff\u4e00-\u9fffー]{2,8}(?<!た)(?<!の話)(lt|lt大会|lt枠|lts|ライトニングトーク)(?:[ ]?[(].{0,20}[)]?)?\Z')
 _LONGEST = 60
 _TAIL = 3
 """So much may follow a Japanese word for a break: ``休憩タイム``, ``受付開始``."""
@@ -62,6 +64,7 @@ class Words:
     containers: frozenset[str]
     several: frozenset[str]
     own: tuple[str, ...]
+    pointers: frozenset[str]
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
     event_labels: dict[str, str] = field(hash=False)
@@ -114,7 +117,19 @@ class Words:
 
     def is_several(self, title: str) -> bool:
         """Whether a row or heading stands for many talks: ``LT``, ``ライトニングトーク (5分 x 4)``."""
-        return self._one_of(title, self.several)
+        if self._one_of(title, self.several):
+            return True
+        match = _WHOSE.match(_bare(title)) if len(title) <= _LONGEST else None
+        return match is not None and match[1] in self.several
+
+    def tells_of(self, text: str, what: str) -> bool:
+        """Whether a sentence holds a word for something that labels name: ``slides``, ``video``."""
+        said = folded(text)
+        return any(
+            label in said if not label.isascii() else re.search(rf'(?<![a-z]){re.escape(label)}(?![a-z])', said)
+            for label, name in self.labels.items()
+            if name == what
+        )
 
     def is_own(self, text: str) -> bool:
         """Whether a line says that its author gave a talk."""
@@ -180,6 +195,7 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
         containers=frozenset(lists['containers']),
         several=frozenset(lists['several']),
         own=tuple(lists['own']),
+        pointers=frozenset(lists['pointers']),
         labels=tables['labels'],
         event_labels=tables['event_labels'],
         columns=tables['columns'],
