@@ -24,6 +24,7 @@ _LEADING = 8
 _QUOTED = re.compile(
     r'(?P<who>[^\s、。「」『』はがをにで]{1,16}(?:さん|氏|先生))(?:の|による)[「『](?P<title>[^「」『』]{2,200})[」』]'
 )
+_CROWD = 5
 _PROSE = 2
 """After so many lines of other text only a labelled line (``登壇者:``) still names the speaker."""
 
@@ -73,7 +74,12 @@ def words_of(line: Line) -> str:
 
 
 def speakers_below(lines: Sequence[Line]) -> Named | None:
-    """Who speaks, by the lines below a heading: the first that name somebody, and a second one right behind them."""
+    """Who speaks, by the lines below a heading: the first that name somebody, and a second one right behind them.
+
+    Where a long list of people stands below a heading, they are its subject and no speakers.
+    """
+    if _lists_people(lines):
+        return None
     prose = looked = 0
     for place, line in enumerate(lines):
         if is_silent(line) and not labelled(line):
@@ -86,6 +92,12 @@ def speakers_below(lines: Sequence[Line]) -> Named | None:
         if looked > _LEADING:
             break
     return _labelled_later(lines)
+
+
+def _lists_people(lines: Sequence[Line]) -> bool:
+    """Whether the lines begin with a list of more people than speak together."""
+    items = [line for line in lines[: 2 * _CROWD] if line.depth == 1]
+    return len(items) >= _CROWD and all(byline(line.text, line.links) for line in items[:_CROWD])
 
 
 def _named_at(lines: Sequence[Line], place: int, *, weak: bool, prose: int) -> Named | None:

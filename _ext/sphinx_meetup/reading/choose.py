@@ -165,17 +165,17 @@ class Chooser:
         """Headings that show what the talks show, in another place: the first one below the event's own name."""
         picked = [one.judged for group in groups for one in group]
         shown = frozenset().union(*(one.pattern for one in picked if one.weight >= HINT)) - {'inside', 'time', 'own'}
-        inside = {below for one in picked for below in self._all_below(one.signs.place)}
+        inside = {below for one in picked for below in self.all_below(one.signs.place)}
         above = {holder for one in picked for holder in self._holders(one.signs.place)}
         taken = {one.signs.place for one in picked} | inside | above
         found: list[list[Picked]] = []
         for place, one in self.judged.items():
             if place not in taken and one.weight >= HINT and one.pattern & shown and may_be(one):
                 found.append([Picked(one, 'likely')])
-                taken.update(self._all_below(place))
+                taken.update(self.all_below(place))
         return found
 
-    def _all_below(self, place: int) -> range:
+    def all_below(self, place: int) -> range:
         """The places of the headings inside one."""
         return range(place + 1, place + sum(1 for _ in self.tree.below(place)))
 

@@ -26,6 +26,7 @@ _QUOTES = (
     r'(?:[「『“][^「」『』“”]{1,80}[」』”][^「」『』《》“”"]{0,100}){0,3})[」』》”"]'
 )
 _HONORIFIC = r'(?:さん|氏|様|先生|老师|老師|님)'
+_HONORED = re.compile(_HONORIFIC)
 _NOT_A_NAME = re.compile(
     r'(?:仮|未定|前編|後編|前半|後半|中編|上|下|抜粋|続き|続|予定|再演|再掲|資料|スライド|動画|英語|日本語|公開|非公開'
     r'|オンライン|リモート|題名失念'
@@ -34,8 +35,9 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r'[ 　]?[(（]([^()（）]{1,12})[)）][ 　]*\Z')
+_GOES_ON = re.compile(r'(?:[ 　A-Za-z][をはにがで]|[をはへ])[^さ]|(?:する|した|です|ます)|[ 　][-–—|/][ 　].*[-–—|/]')
 _SENTENCE_IN_NAME = re.compile(
-    r'[。！？!?…〜～]|[\u4e00-\u9fff]が[\u4e00-\u9fff]|(?:れば|ならば|場合|とき)\Z|(?:です|ます|した|する|する話|について|まで|から|とは|こと|ため|たい)\Z|[はをへ]'
+    r'[。！？!?…〜～]|[\u4e00-\u9fff]が[\u4e00-\u9fff]|(?:れば|ならば|場合|とき|った末|てみた)\Z|(?:です|ます|した|する|する話|について|まで|から|とは|こと|ため|たい)\Z|[はをへ]'
 )
 
 
@@ -103,7 +105,7 @@ _FORMS = (
     _form(
         'honorific after',
         r'(?P<title>.{2,}?)(?:[ 　]{1,3}|' + _MARKS + r'{1,3}[ 　]{0,3}|(?<=[」』》）)]))'
-        r'(?P<who>[^\s「『：:/／|｜()（）~〜～][^「『：:~〜～]{0,50}?' + _HONORIFIC + r')' + _TAIL,
+        r'(?P<who>[^\s「『：:/／|｜()（）~〜～][^「『：:~〜～]{0,160}?' + _HONORIFIC + r')' + _TAIL,
     ),
     _form(  # where the words before the first space cannot be all of the title
         'honorific after',
@@ -163,6 +165,8 @@ def _credit(form: _Form, match: re.Match[str], links: Sequence[Link]) -> Credit 
         who, tail = f'{who} {tail}', ''  # a company in brackets behind the name
     if tail:
         title = f'{title} {tail}'
+    if form.style.startswith('honorific after') and re.search(r'[ 　][-–—|｜][ 　]?', who.split('(')[0].split('（')[0]):
+        return None  # a nearer mark parts the title from the name
     if not _may_be_names(who, form) or not any(map(str.isalnum, title)):
         return None
     profiles = [link for link in links if link.label and link.label.strip() in who and handle_of(link.url)]
@@ -193,7 +197,7 @@ _PAIRS = frozenset({('「', '」'), ('『', '』'), ('《', '》'), ('“', '”
 def _may_be_names(who: str, form: _Form) -> bool:
     bare = folded(who)
     if (
-        len(_without_brackets(who)) > _LONGEST_NAME
+        len(_without_brackets(who)) > _LONGEST_NAME * max(1, len(_HONORED.findall(who)) // 2)
         or not any(map(str.isalpha, who))
         or _NOT_A_NAME.match(bare)
         or 'http' in bare
@@ -201,12 +205,19 @@ def _may_be_names(who: str, form: _Form) -> bool:
     ):
         return False
     if '@' in bare or form.always:
-        return not re.search(r'[。！？]', who)
+        return not re.search(r'[。！？]', who) and ('@' in bare or not _is_phrase(who))
     if re.search(r'[#＃]\d|vol\.?\d|\d{4}', bare):
         return False
     if words().section_likeness(who) or words().is_container(who) or words().is_other(who):
         return False
     return not _SENTENCE_IN_NAME.search(_without_brackets(who).removesuffix('さん')) or who.endswith(('さん', '氏'))
+
+
+def _is_phrase(who: str) -> bool:
+    """Whether the words after "by" are none of names: a sentence goes on, or small words only."""
+    bare = _without_brackets(who)
+    small = len(bare.split()) > 1 and bare.isascii() and bare == bare.lower()
+    return small or bool(_GOES_ON.search(bare))
 
 
 def _without_brackets(text: str) -> str:

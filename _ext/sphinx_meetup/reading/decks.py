@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _LEADING = 8
 _NEAR = 4
 """A sentence that tells of slides and leads to some says it of the talk above on one of so many lines."""
 _SHORT = 80
+_LABEL = re.compile(r'[ 　]{0,3}[^\s:：]{1,10}[ 　]?[:：]?[ 　]{0,3}\Z')
+"""One word before an address: what the author calls it."""
 _ALIKE = 0.6
 """From here on a link's words are the talk's title."""
 
@@ -53,6 +56,7 @@ def decks_below(lines: Sequence[Line], deeper: Iterable[Line], title: str) -> De
     """
     slides: list[Link] = []
     videos: list[Link] = []
+    late: list[Link] = []
     used: set[int] = set()
     bare: tuple[Link, int] | None = None
     named = 0
@@ -61,6 +65,8 @@ def decks_below(lines: Sequence[Line], deeper: Iterable[Line], title: str) -> De
             kind = _kind(line, link, place, title)
             if kind == 'slides':
                 slides.append(link)
+            elif not kind and link_kind(link.url) == 'slides' and line.text and not line.depth and _alone(line, link):
+                late.append(link)
             elif kind == 'video':
                 videos.append(link)
             if kind and line.text and not line.images and _alone(line, link) and _says_no_more(link, title):
@@ -75,6 +81,8 @@ def decks_below(lines: Sequence[Line], deeper: Iterable[Line], title: str) -> De
                 slides.append(found)
                 break
     slides = _first(slides)
+    if not slides and len(late) == 1:
+        slides = late  # the only deck of its section, alone on its line
     return Decks(
         slides=tuple(slides),
         videos=tuple(dict.fromkeys(videos)),
@@ -108,7 +116,9 @@ def _alone(line: Line, link: Link) -> bool:
     text = words_of(line).strip()
     rest = text.removesuffix(link.label).strip(' -–—:：・*#>()（）[]') if link.label else text
     pair = labelled(line)
-    return not any(map(str.isalnum, rest)) or bool(pair and pair[0] in {'slides', 'video'})
+    if pair and pair[0] in {'slides', 'video'}:
+        return True
+    return not any(map(str.isalnum, _LABEL.sub('', rest)))
 
 
 def _kind(line: Line, link: Link, place: int, title: str) -> str:

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 STRONG = 3
 """A heading with so much weight is a talk's by itself: a speaker, or a slot with its title and speaker."""
 HINT = 2
+MANY = 2
+"""More decks than so many below a heading that names no speaker are those of several talks."""
 """Slides below it or a prefix such as ``LT``: enough where siblings have them too."""
+_TELLING = frozenset({'slides', 'credit', 'byline', 'child', 'sentence', 'page', 'prefix', 'resources'})
+"""Kinds of evidence that several siblings do not have by accident."""
 _PATTERN = 0.4
 """From this share of siblings with evidence on, silent ones between them are talks as well."""
 _NEARLY_ALL = 0.75
@@ -185,7 +189,9 @@ def _weigh(signs: Signs, programme: Programme, agreed: _Agreed, *, inside: bool)
     if not slides and agreed.bare and signs.decks.bare is not None:
         slides = (signs.decks.bare,)
         used |= {signs.decks.bare_line}
-    if slides or signs.decks.videos:
+    if len(slides) > MANY and not found:
+        slides = ()  # a heading above a list of slides
+    elif slides or signs.decks.videos:
         found.append(Evidence('slides', HINT, 'slides or video below it'))
     if signs.decks.named > 1:
         found.append(Evidence('resources', HINT, 'links to its abstract or notes'))
@@ -273,7 +279,9 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
         return [Picked(one, 'likely' if one.weight else 'doubtful') for one in members]
     elif not strong:
         return [Picked(_in_programme(one), 'likely') for one in _between_breaks(judged, members)]
+    shared = Counter(kind for one in hinted for kind in one.pattern & _TELLING)
     shown = frozenset().union(*(one.pattern for one in strong)) - {'inside'}
+    shown |= {kind for kind, count in shared.items() if count > 1}
     firm = {id(one) for one in strong}
     alike = [one for one in members if id(one) in firm or (one.weight >= HINT and one.pattern & shown)]
     share = len(alike) / len(members)

@@ -46,6 +46,10 @@ EVENT_HOSTS = frozenset(
     }
 )  # fmt: skip
 
+_WITH_USERS = frozenset({'speakerdeck.com', 'slideshare.net'})
+"""Hosts whose addresses begin with a user: one part alone is a person's page."""
+_CHANNEL = re.compile(r'/(?:user|channel|c)/|/@|/?\Z')
+
 LinkKind = Literal['slides', 'video', 'event', 'other']
 _RESOURCES: dict[str, LinkKind] = {'slides': 'slides', 'video': 'video'}
 """The labels that tell what a link leads to, whatever its host."""
@@ -111,12 +115,16 @@ def link_kind(url: str) -> LinkKind:
         if host == 'docs.google.com' and not urlsplit(url).path.startswith('/presentation'):
             return 'other'  # a form or a text
         if host in SLIDE_HOSTS:
-            return 'slides'
+            return 'other' if host in _WITH_USERS and _is_shallow(url) else 'slides'
         if host in VIDEO_HOSTS:
-            return 'video'
+            return 'other' if _CHANNEL.match(urlsplit(url).path) else 'video'
         if host in EVENT_HOSTS:
             return 'event'
     return 'other'
+
+
+def _is_shallow(url: str) -> bool:
+    return urlsplit(url).path.strip('/').count('/') == 0 and not urlsplit(url).query
 
 
 def named_kind(link: Link) -> LinkKind:

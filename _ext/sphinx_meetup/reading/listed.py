@@ -1,32 +1,37 @@
-"""Talks without sections of their own: a table of title, speaker and slides, or a list of such lines.
+"""Talks without sections of their own: rows of a table, items of a list, lines that lead to slides.
 
-A timetable is none: its rows are slots, and who only announces a programme has not told of its talks.
+A bare programme announces and tells nothing: its rows become talks only where slides, or a speaker beside a title in
+a table or list of talks, say that somebody spoke.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model.drafts import TalkDraft
 from .credits import find_credits
 from .kinds import split_kind
-from .links import named_kind
-from .people import people
+from .links import link_kind, named_kind
+from .people import byline, people
 from .rowlinks import part_links
 from .rows import looks_like_row
+from .sentences import told_by
 from .tables import column_places
-from .text import key
+from .text import folded, key
+from .titles import plain_title
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from ..model.records import Link
-    from .outline import Block, Line, Outline
+    from ..model.records import Link, Person
+    from .outline import Block, Line, Outline, Section
 
 _FEWEST = 2
 """A single line with a speaker is a mention."""
+_SHORTEST = 3
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +47,67 @@ class Listed:
     tables: frozenset[int] = frozenset()
 
 
-def listed_talks(tree: Outline) -> Listed:
-    """The talks that tables and lists tell of, two or more of each."""
+def listed_talks(
+    tree: Outline, outside: Collection[int] = (), told: Sequence[TalkDraft] = (), author: str = ''
+) -> Listed:
+    """The talks that tables, lists and lines with slides tell of.
+
+    :param outside: places of sections to leave alone: those that talks with headings stand in.
+    :param told: the talks with headings. Where there are some, only sections that hold talks (``LT大会``) are looked at.
+    :param author: whoever wrote the report: the speaker of what it calls its own talk.
+    """
     found: list[TalkDraft] = []
     used: set[int] = set()
     tables: set[int] = set()
-    for section in tree.sections:
+    for place, section in enumerate(tree.sections):
+        holds = _holds_talks(section)
+        if place in outside or (told and not holds):
+            continue
         for block in section.blocks:
-            talks = list(_of_table(block)) if block.kind == 'table' else list(_of_list(block))
-            if len(talks) < _FEWEST:
+            if block.kind == 'table':
+                talks = list(_of_table(block))
+                if len(talks) >= _FEWEST:
+                    found += talks
+                    if len(talks) == len(block.rows) - 1 and _is_told(block):
+                        tables.add(block.line)
                 continue
-            found += talks
-            if block.kind != 'table':
-                used |= {talk.line for talk in talks}
-            elif len(talks) == len(block.rows) - 1 and _is_told(block):
-                tables.add(block.line)
-    return Listed(tuple(found), frozenset(used), frozenset(tables))
+            talks = list(_of_list(block, holds=holds))
+            if len(talks) >= _FEWEST:
+                found += talks
+                used |= {talk.line for talk in talks if not talk.written}
+        linked = list(_linked(section, author))
+        if holds or len(linked) >= _FEWEST:
+            found += linked
+    talks = _unique(found, told)
+    lines = {talk.line for talk in talks}
+    return Listed(tuple(talks), frozenset(used & lines), frozenset(tables))
+
+
+def _unique(found: Sequence[TalkDraft], told: Sequence[TalkDraft]) -> list[TalkDraft]:
+    """Each talk once, in the order of the page: lists of links repeat what headings and tables told."""
+    known = {key(talk.title) for talk in told}
+    decks = {_deck(link) for talk in told for link in talk.slides}
+    kept: list[TalkDraft] = []
+    for talk in sorted(found, key=lambda talk: (talk.line, not talk.people)):
+        own = {_deck(link) for link in talk.slides}
+        if key(talk.title) in known or own & decks:
+            continue
+        known.add(key(talk.title))
+        decks |= own
+        kept.append(talk)
+    return kept
+
+
+def _deck(link: Link) -> str:
+    return link.url.split('#')[0].split('?')[0].rstrip('/')
+
+
+def _holds_talks(section: Section) -> bool:
+    """Whether a heading says that talks or their slides stand below: ``LT大会``, ``スライドまとめ``."""
+    title = section.title
+    if not section.level or len(title) > _LONGEST:
+        return False
+    return words().is_container(title) or words().is_several(title) or words().tells_of(title, 'slides')
 
 
 def _is_told(block: Block) -> bool:
@@ -68,12 +118,14 @@ def _is_told(block: Block) -> bool:
 
 
 def _of_table(block: Block) -> Iterator[TalkDraft]:
-    """The rows of a table with titles and speakers, and slides unless it is a timetable."""
+    """The rows of a table with titles and speakers; of a timetable only those that lead to slides."""
     if not block.rows:
         return
     places = column_places([cell.text for cell in block.rows[0]])
-    if 'title' not in places or 'speaker' not in places or ('time' in places and 'slides' not in places):
+    if 'title' not in places:
+        yield from _of_cells(block)
         return
+    needs_slides = 'time' in places or 'speaker' not in places
     for row in block.rows[1:]:
         cells = {what: row[place] for what, place in places.items() if place < len(row)}
         title = cells.get('title')
@@ -81,11 +133,16 @@ def _of_table(block: Block) -> Iterator[TalkDraft]:
             continue
         speaker = cells.get('speaker')
         links = sum((cell.links for cell in row), ())
+        slides = _slides(links, cells.get('slides'))
+        if needs_slides and not slides and not ('slides' in places and 'speaker' in places):
+            continue
         kind, name = split_kind(part_links(title.text, title.links)[0])
+        someone = people(speaker.text, speaker.links) if speaker else ()
+        credit = None if speaker else next((one for one in find_credits(name, title.links) if one.sure), None)
         yield TalkDraft(
-            title=name,
-            people=people(speaker.text, speaker.links) if speaker else (),
-            slides=_slides(links, cells.get('slides')),
+            title=plain_title(credit.title if credit else name),
+            people=credit.people if credit else someone,
+            slides=slides,
             videos=tuple(link for link in links if named_kind(link) == 'video'),
             kind=kind,
             listed=True,
@@ -95,32 +152,136 @@ def _of_table(block: Block) -> Iterator[TalkDraft]:
         )
 
 
+def _of_cells(block: Block) -> Iterator[TalkDraft]:
+    """The cells of a programme, a column a room, that lead to slides."""
+    for row in block.rows[1:]:
+        for cell in row:
+            talk = _linked_line(cell, ())
+            if talk is not None:
+                yield replace(talk, rule='a cell of a table with slides')
+
+
 def _slides(links: Sequence[Link], cell: Line | None) -> tuple[Link, ...]:
     if cell is not None and cell.links:
         return cell.links[:1]
     return tuple(link for link in links if named_kind(link) == 'slides')[:1]
 
 
-def _of_list(block: Block) -> Iterator[TalkDraft]:
-    """The items of a list that each lead to slides and name a speaker."""
+def _of_list(block: Block, *, holds: bool) -> Iterator[TalkDraft]:
+    """The items of a list: those that name a speaker and lead to slides; below ``セッション`` all with notes or speakers."""
     if block.kind not in {'list', 'html'}:
         return
     top = min((line.depth for line in block.lines), default=0)
-    for line in block.lines:
-        if line.depth != top or looks_like_row(line.text):
+    for place, line in enumerate(block.lines):
+        if line.depth != top or looks_like_row(line.text) or not _SHORTEST <= len(line.text) <= _LONGEST:
             continue
-        slides = _slides(line.links, None)
-        text = part_links(line.text, line.links)[0]
-        kind, name = split_kind(text)
+        below = _inside(block.lines, place)
+        links = line.links + sum((inner.links for inner in below), ())
+        slides = _slides(links, None)
+        linked = _linked_line(line, ()) if any(_is_title(link.label) for link in slides) else None
+        if linked is not None:
+            yield replace(linked, written=bool(below))
+            continue
+        kind, name = split_kind(part_links(line.text, line.links)[0])
         credit = next((credit for credit in find_credits(name, line.links) if credit.sure), None)
-        if slides and credit is not None:
+        someone = credit.people if credit else _speaker_inside(below)
+        if words().is_section(name) or words().is_other(name) or words().is_break(name) or words().is_several(name):
+            continue
+        if (slides and someone) or (holds and (someone or (below and top))):
             yield TalkDraft(
-                title=credit.title,
-                people=credit.people,
+                title=plain_title(credit.title if credit else name),
+                people=someone,
                 slides=slides,
+                videos=tuple(link for link in links if named_kind(link) == 'video'),
                 kind=kind,
+                written=bool(below),
                 listed=True,
                 line=line.number,
-                rule='an item of a list of talks with slides',
-                certainty='likely',
+                rule='an item of a list of talks',
+                certainty='likely' if someone else 'doubtful',
             )
+
+
+def _inside(lines: Sequence[Line], place: int) -> list[Line]:
+    """The lines inside an item."""
+    found: list[Line] = []
+    for line in lines[place + 1 :]:
+        if line.depth <= lines[place].depth:
+            break
+        found.append(line)
+    return found
+
+
+def _speaker_inside(lines: Sequence[Line]) -> tuple[Person, ...]:
+    return next((named for line in lines[:_FEWEST] if (named := byline(line.text, line.links))), ())
+
+
+def _linked(section: Section, author: str) -> Iterator[TalkDraft]:
+    """The lines of a section's text that lead to slides with a talk's title: ``[title](deck) by name``."""
+    lines = [line for block in section.blocks if block.kind in {'paragraph', 'list', 'html'} for line in block.lines]
+    for place, line in enumerate(lines):
+        talk = _linked_line(line, lines[max(place - _FEWEST, 0) : place], author)
+        if talk is not None:
+            yield talk
+
+
+def _linked_line(line: Line, before: Sequence[Line], author: str = '') -> TalkDraft | None:
+    """The talk whose title is the words on a link to slides.
+
+    :param before: the lines before it, which may tell who speaks.
+    """
+    decks = [link for link in line.links if link_kind(link.url) == 'slides']
+    titled = [link for link in decks if _is_title(link.label)]
+    if titled:
+        deck, title = titled[0], titled[0].label
+        rest = line.text.replace(deck.label, ' ', 1)
+    elif len(decks) == 1 and not line.depth and len(line.text) <= _LONGEST:
+        deck = decks[0]
+        title = part_links(line.text, line.links)[0].replace(deck.url, ' ').strip(' :：-–—')
+        rest = ''
+        if not deck.label or words().tells_of(title, 'slides') or not _is_title(title):
+            return None
+    else:
+        return None
+    kind, name = split_kind(title)
+    credit = next((one for one in find_credits(name, line.links) if one.sure), None)
+    someone = credit.people if credit else _speaker_beside(rest, line, before, author)
+    return TalkDraft(
+        title=plain_title(credit.title if credit else name),
+        people=someone,
+        slides=(deck,),
+        kind=kind,
+        listed=True,
+        line=line.number,
+        rule='its title leads to slides',
+        certainty='likely',
+    )
+
+
+def _is_title(label: str) -> bool:
+    """Whether the words on a link can be a title, no name of a resource or a site."""
+    text = label.strip()
+    bare = folded(text).strip(' ()[]「」')
+    if not _SHORTEST < len(text) <= _LONGEST or not any(map(str.isalpha, text)) or text.startswith('http'):
+        return False
+    if bare in words().labels or bare in {'slideshare', 'speaker deck', 'speakerdeck', 'docswell'} or bare in words().pointers or bare.removeprefix('www.').partition('/')[0].endswith('.com'):
+        return False
+    return not (len(bare) <= _SHORT and words().tells_of(bare, 'slides'))
+
+
+_SHORT = 16
+"""A shorter text with a word for slides in it only says that slides are there."""
+
+
+def _speaker_beside(rest: str, line: Line, before: Sequence[Line], author: str) -> tuple[Person, ...]:
+    """Who speaks, by what stands beside a title on its line, else by the sentence before it."""
+    text = rest.strip(' 　-–—:：/／|｜,、。.()（）[]*>「」')
+    if text and len(text) <= _LONGEST:
+        by = next((one for one in find_credits(f'title {text}', line.links) if one.sure and one.title), None)
+        named = byline(text, line.links) or (by.people if by is not None and by.title == 'title' else ())
+        if named:
+            return named
+    told = told_by(before[::-1])
+    if told is not None:
+        return told.people
+    return people(author) if any(words().is_own(one.text) for one in before) else ()

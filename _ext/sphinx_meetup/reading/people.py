@@ -30,6 +30,8 @@ _SEVERAL = re.compile(
 )
 _AND_LIST = re.compile(r'[^,，]{2,40}(?:[,，] [^,，]{2,40}){1,8},? (?:and|&) [^,，]{2,40}\Z')
 _LONGEST_BYLINE = 120
+_LONGEST_NAME = 40
+_NAME_ENDS = re.compile(r'[,，、。(（]|[ 　][-–—|/][ 　]')
 # The end of a sentence that another follows; the full stop of "J. Roe" or "Prof. Jane Roe" is none.
 _SENTENCE = re.compile(r'。|(?<=\w{3})(?<!Prof)\.[ ](?=[A-Z]\w{0,20} [a-z])')
 _BETWEEN = re.compile(r'[\W_]|\band\b|と')
@@ -94,11 +96,8 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
     A handle that is no account name (``@徳田拓也``) is kept as the author wrote it, behind its ``@``. A link
     on the name to a profile gives the handle.
     """
-    rest = (
-        _ORDINAL.sub('', spaced(_MINUTES.sub('', text)), count=1)
-        if text[:1].isdigit()
-        else spaced(_MINUTES.sub('', text))
-    )
+    rest = spaced(_MINUTES.sub('', text)).lstrip('+')
+    rest = _ORDINAL.sub('', rest, count=1) if rest[:1].isdigit() else rest
     handle = affiliation = ''
     if match := _OF_COMPANY.match(rest):
         affiliation, rest = match['company'], match['name']
@@ -199,9 +198,13 @@ def byline(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...] | None:
     for every other line. Where sentences follow a name, :func:`says_more_than` tells.
     """
     value = _MINUTES.sub('', text.strip().lstrip('-+*・●◆■▼> ').rstrip('。'))
-    if not value or len(value) > min(_LONGEST_BYLINE, LONGEST_LINE) or 'http' in value:
+    if not value or len(value) > LONGEST_LINE or 'http' in value:
         return None
     named = _after_label(value)
+    if len(value) > _LONGEST_BYLINE:
+        # Behind a label a name may be told at length: "Presenter: Jane Roe (…), professor of …".
+        short = _NAME_ENDS.split(named, maxsplit=1)[0] if named is not None else ''
+        return _plausible(people(short, links)) if 2 <= len(short) <= _LONGEST_NAME else None
     if named is not None:
         named = _SENTENCE.split(named, maxsplit=1)[0]
         return _plausible(people(named, links)) if not named.startswith(('※', '?')) else None

@@ -241,9 +241,10 @@ class _Reader:
             self.unread += rows.unread
             self.used |= rows.used
             slots = part_rows(slots, [talk.title for talk in talks])
-        if not talks and 'talks' not in given:
-            listed = listed_talks(self.tree)
-            talks = list(listed.talks)
+        if 'talks' not in given:
+            inside = {inner for one in choice.chosen for inner in chooser.all_below(one.place)}
+            listed = listed_talks(self.tree, inside | {one.place for one in choice.chosen}, talks, self.front.text('author'))
+            talks = sorted([*talks, *listed.talks], key=lambda talk: talk.line)
             self.used |= listed.used
             self.told_tables = listed.tables
         return slots, talks

@@ -19,6 +19,7 @@ from .people import byline, named_line
 from .sentences import told_by
 from .text import folded
 from .times import find_span
+from .titles import plain_title
 from .words import words
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _BEFORE_TIME = re.compile(r'(?:[\[［【(（][^\[\]［］【】()（）]{1,30}[\]］】)）][ 　]{0,3})?[\[［【(（]?')
 _AFTER_TIME = re.compile(r'[\s　]{0,4}[\])）】］]?[\s　]{0,4}[-–—:：|｜、,~〜～]{0,2}[\s　]{0,4}')
 _TRAILING_TIME = re.compile(r'[\s　]{0,3}[(（\[【](?=\d{1,2}[:：]\d\d)([^()（）\[\]【】]{4,20})[)）\]】][\s　]*\Z')
-_WHOLE_QUOTE = re.compile(r'[「『《“"](?P<title>[^「」『』《》“”"]{2,200})[」』》”"]\Z')
 _SESSION_CODE = re.compile(r'[\[［【(（][A-Za-z0-9][A-Za-z0-9・-]{0,11}[\]］】)）][ 　]{0,2}')
 _LABELS = 4
 _PROFILES = frozenset(
@@ -114,7 +114,7 @@ class Signs:
 def read_signs(tree: Outline, place: int) -> Signs:
     """Look at one heading. Costs its own text, and the headings directly below it."""
     section = tree.sections[place]
-    span, rest = split_time(section.title)
+    span, rest = split_time(plain_title(section.title))
     kind, title = split_kind(_without_code(rest) if span else rest)
     own = tuple(own_lines(section))
     child, people_of_child, sure = _name_below(tree, place)
@@ -129,7 +129,7 @@ def read_signs(tree: Outline, place: int) -> Signs:
         line=section.heading.number,
         level=section.level,
         heading=section.title,
-        title=_unquoted(title),
+        title=plain_title(title),
         kind=kind,
         span=span,
         own=own,
@@ -170,16 +170,11 @@ def _without_code(text: str) -> str:
     return text[code.end() :] if code and code.end() < len(text) else text
 
 
-def _unquoted(title: str) -> str:
-    match = _WHOLE_QUOTE.match(title.strip())
-    return match['title'].strip() if match else title
-
-
 def _told_title(lines: tuple[Line, ...]) -> tuple[str, int]:
     for line in lines[:_LABELS]:
         pair = labelled(line)
         if pair is not None and pair[0] == 'title':
-            return _unquoted(pair[1].rstrip(' 。.')), line.number
+            return plain_title(pair[1].rstrip(' 。.')), line.number
     return '', 0
 
 

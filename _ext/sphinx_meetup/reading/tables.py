@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _MOSTLY = 0.6
 """A column holds what so many of its cells hold."""
 _FEWEST = 2
+_LONGEST_HEAD = 4
+"""So many words at most are a column's heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,23 @@ def column_places(header: Sequence[str]) -> dict[str, int]:
     """The columns whose headings are known, by what they hold (``time``, ``title``, ``speaker``, ``slides``, …)."""
     places: dict[str, int] = {}
     for place, name in enumerate(header):
-        what = words().columns.get(folded(name).strip(' :*'))
-        if what is not None:
+        what = _holds(name)
+        if what:
             places.setdefault(what, place)
     return places
+
+
+def _holds(name: str) -> str:
+    """What a column holds by its heading, or by the last word of it that says so (``Talk Slides``); '' for neither."""
+    bare = folded(name).strip(' :*')
+    known = words().columns
+    if bare in known:
+        return known[bare]
+    parts = re.split(r'[\s/・()（）]+', bare)
+    if len(parts) > _LONGEST_HEAD:
+        return ''
+    found = next((known[part] for part in reversed(parts) if part in known), '')
+    return '' if found == 'room' else found  # "Room A" is a room's own column
 
 
 def guess_columns(rows: Sequence[Sequence[Line]]) -> Columns | None:

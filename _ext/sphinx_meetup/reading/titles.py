@@ -52,6 +52,22 @@ def _told_apart(a: str, b: str) -> bool:
     return bool(one and other) and one != other
 
 
+_LEADING = re.compile(
+    '(?:[\\s>＞»・●■◆◇▶►▷☆★✔✅]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]|:[a-z0-9_+-]{2,30}:(?=\\s))+'
+)
+
+
+def plain_title(title: str) -> str:
+    """A title without the emoji and marks that its author put before it, and the quotes around the whole."""
+    lead = _LEADING.match(title)
+    bare = title[lead.end() :].strip() if lead and lead.end() < len(title.rstrip()) else title.strip()
+    match = _WHOLE_QUOTE.match(bare)
+    return match['title'].strip() if match else bare
+
+
+_WHOLE_QUOTE = re.compile(r'[「『《“"](?P<title>[^「」『』《》“”"]{2,200})[」』》”"]\Z')
+
+
 class Titles:
     """Titles that others are compared with: equal ones are looked up, alike ones searched within a budget.
 
