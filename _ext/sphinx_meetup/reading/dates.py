@@ -46,7 +46,8 @@ _YEARLESS = (
     # A fraction looks the same: the weekday, the brackets or the words behind it tell.
     re.compile(
         r'(?<![\d/.:])(?P<m>\d{1,2})/(?P<d>\d{1,2})'
-        r'(?=[ ]?(?:[(\[][ ]?[月火水木金土日]|[月火水木金土日]曜|[~〜にはのから、]|開催)|\Z)'
+        r'(?:[,、・][ ]?\d{1,2}(?![\d/]))?'
+        r'(?=[ ]?(?:[(\[][ ]?[月火水木金土日]|[月火水木金土日]曜|[~〜にはのから、,與与和及至到]|開催)|\Z)'
     ),
     re.compile(r'(?<![A-Za-z])' + _NAME + r'[ ](?P<d>\d{1,2})' + _ORDINAL + _FEW_DAYS + r'(?![\d:])', re.IGNORECASE),
     re.compile(
@@ -96,6 +97,8 @@ class DateReading:
     month: int = 0
     day: int = 0
     weekday: int | None = None
+    swapped: dt.date | None = None
+    """The other day that ``4/12/2025`` may be: Europe writes the month second."""
 
     @property
     def yearless(self) -> bool:
@@ -171,7 +174,10 @@ def _reading(match: re.Match[str], text: str) -> DateReading | None:
         if _day(2000, month, day_of_month) is None:  # no leap year has it: 24/7
             return None
         return DateReading(None, match.end(), match[0], match.start(), month, day_of_month, weekday)
-    return DateReading(_day(year, month, day_of_month), match.end(), match[0], match.start(), weekday=weekday)
+    swapped = _day(year, day_of_month, month) if groups.get('a') else None
+    return DateReading(
+        _day(year, month, day_of_month), match.end(), match[0], match.start(), weekday=weekday, swapped=swapped
+    )
 
 
 def _year(groups: dict[str, str]) -> int | None:

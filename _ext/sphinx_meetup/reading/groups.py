@@ -10,6 +10,7 @@ from .below import merge
 from .links import link_kind
 from .people import byline, named_line, people as people_of
 from .text import folded
+from .words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,6 +218,9 @@ def _weigh(signs: Signs, programme: Programme, agreed: _Agreed, *, inside: bool)
 
 def _told(signs: Signs, agreed: _Agreed) -> tuple[str, tuple[Person, ...], list[Evidence], set[int]]:
     """A heading's title and speakers, the evidence that these are, and the lines that say nothing else."""
+    if signs.is_mine:
+        where = f' (line {signs.told_line})' if signs.told_line else ''
+        return signs.told, (), [Evidence('own', STRONG, f'the author says that the talk was theirs{where}')], set()
     if signs.told:
         rule = f'title on line {signs.told_line}, speaker in the heading'
         return signs.told, _heading_people(signs), [Evidence('label', STRONG, rule)], {signs.told_line}
@@ -308,8 +312,12 @@ def pick(judged: Sequence[Judged], *, inside: bool) -> list[Picked]:
 def may_be(one: Judged) -> bool:
     """Whether a heading can be a talk's at all: one that every report has needs more than others."""
     signs = one.signs
+    if signs.is_mine:
+        return True
     if signs.usual == 'word' or signs.idle or signs.container or signs.several:
         return one.weight > STRONG and not signs.container and not signs.idle
+    if words().labels.get(folded(signs.title)) in {'slides', 'video', 'notes'}:
+        return False  # 発表資料: of the talk above, or of several
     return not signs.usual or one.weight >= STRONG
 
 

@@ -15,6 +15,7 @@ from .credits import Credit, find_credits
 from .decks import Decks, decks_below
 from .facts import labelled
 from .kinds import split_kind
+from .owntalk import own_title
 from .people import byline, named_line
 from .sentences import told_by
 from .text import folded
@@ -55,6 +56,7 @@ class Signs:
     :param named: the speakers below it, or None.
     :param teller: the speaker whom the first sentence below it names, or None.
     :param child: the place of a heading below it that is only its speaker's name; 0 for none.
+    :param is_mine: whether heading and text say that the author's own talk has the title ``told``.
     :param told: the title that a labelled line below gives (``Talk: …``); the heading is the speaker's then.
     """
 
@@ -75,6 +77,7 @@ class Signs:
     child_sure: bool = False
     told: str = ''
     told_line: int = 0
+    is_mine: bool = False
     usual: str = ''
     container: bool = False
     linked: tuple[str, ...] = field(default=())
@@ -108,7 +111,7 @@ class Signs:
     @cached_property
     def mine(self) -> bool:
         """Whether the text says that it is the author's own talk."""
-        return any(words().is_own(line.text) for line in self.own[:6])
+        return self.is_mine or any(words().is_own(line.text) for line in self.own[:6])
 
 
 def read_signs(tree: Outline, place: int) -> Signs:
@@ -122,6 +125,7 @@ def read_signs(tree: Outline, place: int) -> Signs:
         own = own + tuple(own_lines(tree.sections[child]))
     named = speakers_below(own if not child else tuple(own_lines(section))) or speaker_of_quote(own, title)
     told, told_line = _told_title(own) if byline(title) or named_line(title) else ('', 0)
+    own_told, own_line = ('', 0) if told else own_title(section.title, own)
     deeper = [line for below in list(tree.below(place))[1:] for line in own_lines(below)]
     usual = words().section_likeness(title)
     return Signs(
@@ -140,8 +144,9 @@ def read_signs(tree: Outline, place: int) -> Signs:
         child=child,
         child_people=people_of_child,
         child_sure=sure,
-        told=told,
-        told_line=told_line,
+        told=told or own_told,
+        told_line=told_line or own_line,
+        is_mine=bool(own_told),
         usual=usual,
         container=words().is_container(title),
         linked=tuple(link.url for link in section.heading.links),

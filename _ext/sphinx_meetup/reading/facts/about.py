@@ -72,6 +72,10 @@ class About:
 
     def day(self, found: DateReading) -> dt.date | None:
         """The day of a date that was found, its year told by what is known."""
+        if found.swapped is not None and found.swapped in {self.path.day, self.published}:
+            return found.swapped
+        if found.swapped is not None and found.date is not None and found.weekday is not None:
+            return found.date if found.agrees(found.date) else found.swapped
         return found.near(self.known_day, self.year)
 
 

@@ -41,6 +41,9 @@ _LINES = 60
 """So many lines are searched for a page; the event's stands at the beginning, or below the last talk."""
 _MOST = 20
 """So many links of one line are looked at."""
+_FIRST = 12
+"""In so many lines a site that is called like the event is the event's own."""
+_SHORTEST_NAME = 5
 _EARLY = 25
 """In so many lines a link with the event's name on it leads to its page, whatever its host."""
 
@@ -77,12 +80,24 @@ def _weight(link: Link, line: Line, about: About, place: int) -> float:
         weight = 2.0 + bool(_EVENT.search(path)) - 1.5 * bool(_PART.search(path)) - 0.05 * min(place, _LINES)
         weight += 0.5 * (about.named_in(link.label) if link.label else about.named_in(line.text))
         return weight - 2.5 * bool(_OTHER.search(about.without_name(line.text)))
-    if place >= _EARLY or link_kind(link.url) != 'other' or not _names(link, about):
+    if place >= _EARLY or link_kind(link.url) != 'other':
+        return 0.0
+    if not _names(link, about) and not (place < _FIRST and _is_own_site(link, about)):
         return 0.0
     host = link.host
     if _POST.search(urlsplit(link.url).path):
         return 0.0
     return 0.0 if any(host == other or host.endswith(f'.{other}') for other in _NO_PAGES) else 1.5 - 0.02 * place
+
+
+def _is_own_site(link: Link, about: About) -> bool:
+    """Whether an address without much of a path has the event's name in its host: ``https://2031.teaconf.example/``."""
+    parts = urlsplit(link.url)
+    if parts.path.strip('/').count('/') > 0 or parts.query:
+        return False
+    name = key(about.name or about.title)
+    labels = [key(label) for label in (parts.hostname or '').split('.')[:-1]]
+    return any(len(label) >= _SHORTEST_NAME and label in name for label in labels)
 
 
 def _names(link: Link, about: About) -> bool:
