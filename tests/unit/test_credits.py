@@ -24,6 +24,16 @@ from sphinx_meetup.reading.kinds import split_kind
         ('「鍋の話」鈴木 花子', '鍋の話', ['鈴木 花子']),
         ('鍋の今と未来 ～楽しい鍋～ 鈴木 花子 氏', '鍋の今と未来 ～楽しい鍋～', ['鈴木 花子']),
         ('鍋の話（花子さん）', '鍋の話', ['花子']),
+        ('鍋の話 by 花子。', '鍋の話', ['花子']),
+        ('@hana さんの、鍋の話', '鍋の話', ['@hana']),
+        ('Go と鍋 を煮て出してみよう！ はなこ(@hana)さん', 'Go と鍋 を煮て出してみよう！', ['はなこ (@hana)']),
+        (
+            '鍋を語ろう！ 鈴木 花子 氏 / 山田 太郎 氏 / 佐藤 次郎 氏',
+            '鍋を語ろう！',
+            ['鈴木 花子', '山田 太郎', '佐藤 次郎'],
+        ),
+        ('鍋 - 뚜껑 이야기 - 홍길동님', '鍋 - 뚜껑 이야기', ['홍길동']),
+        ('Pots for all - Example +Tae-min Kim님', 'Pots for all', ['Tae-min Kim']),
     ],
 )
 def test_forms_that_are_sure(line: str, title: str, names: list[str]) -> None:
@@ -59,6 +69,9 @@ def test_forms_on_which_siblings_must_agree(line: str, style: str) -> None:
         '鍋の話',
         'Pots',
         'http://example.com/a/b',
+        'Step by Step で学ぶ、鍋の作り方',
+        'Driven by data and people',
+        '「迷った末、鍋を買ってみた」',
         '',
     ],
 )
@@ -84,7 +97,8 @@ def test_a_profile_makes_its_name_sure() -> None:
         ('TALK - Pots', 'talk', 'Pots'),
         ('セッション1：鍋', 'talk', '鍋'),
         ('初級者向け: 鍋', 'talk', '鍋'),
-        ('基調講演：鍋', 'keynote', '基調講演：鍋'),
+        ('基調講演：鍋', 'keynote', '鍋'),
+        ('Keynote - Pots', 'keynote', 'Pots'),
         ('3コマ目「鍋」', '', '「鍋」'),
         ('1. 鍋', '', '鍋'),
         ('LT-1', '', 'LT-1'),

@@ -18,6 +18,164 @@ def talks(text: str) -> list[tuple[str, tuple[str, ...]]]:
     ('why', 'text', 'expected'),
     [
         (
+            'a list announces the titles, with speakers',
+            (
+                '# 鍋の会\n\n- 鍋をみがく 鈴木(@hana)さん\n- 釜をつくる 山田(@taro)さん\n\n'
+                '## 鍋をみがく\n\n光った。\n\n'
+                '## 釜をつくる\n\n熱い。\n\n## まとめ\n\nよかった。\n'
+            ),
+            [('鍋をみがく', ('鈴木 (@hana)',)), ('釜をつくる', ('山田 (@taro)',))],
+        ),
+        ('a table of contents announces nothing', '# 会\n\n- [鍋](#a)\n- [店](#b)\n\n## 鍋\n\nx\n\n## 店\n\ny\n', []),
+        (
+            'headings that only stand between breaks, with talks below them',
+            '## 開場\n\nx\n\n## 午後は長い\n\n### LT1: 鍋\n\na\n\n### LT2: 釜\n\nb\n\n## 休憩\n\ny\n\n## 懇親会\n\nz\n',
+            [('鍋', ()), ('釜', ())],
+        ),
+        (
+            'the first talk stands below the name of the event',
+            f'## 鍋の会\n\nx\n\n### 鍋\n\n<{DECK}1>\n\n## 釜\n\n<{DECK}2>\n\n## 皿\n\n<{DECK}3>\n',
+            [('鍋', ()), ('釜', ()), ('皿', ())],
+        ),
+        (
+            'a heading that is the name of a speaker with one slot',
+            (
+                '## 登壇者\n\n### [Jane Roe (jane)](https://x.com/jane)\n\nx\n\n'
+                '### [Ann Poe (ann)](https://x.com/ann)\n\ny\n\n'
+                '## タイムテーブル\n\n|時間|内容|登壇者|\n|---|---|---|\n|19:00|開場||\n'
+                '|19:10|Pots|Jane Roe|\n|19:30|Pans|Ann Poe|\n'
+            ),
+            [('Pots', ('Jane Roe',)), ('Pans', ('Ann Poe',))],
+        ),
+        (
+            'lines in strong print as headings',
+            f'昨夜の会。\n\n**鍋をみがく / @hana**\n\n光った。\n\n**休憩**\n\n**釜をつくる / @taro**\n\n<{DECK}>\n',
+            [('鍋をみがく', ('@hana',)), ('釜をつくる', ('@taro',))],
+        ),
+        (
+            'strong print inside notes stays notes',
+            '## 鍋 by @hana\n\n**大事 / @taro**\n\nx\n\n**注意 / @jiro**\n\ny\n\n## 釜 by @saburo\n\nz\n',
+            [('鍋', ('@hana',)), ('釜', ('@saburo',))],
+        ),
+        ('strong lines of a diary are no headings', '昨日の会。\n\n**楽しかった**\n\nx\n\n**疲れた**\n\ny\n', []),
+        (
+            'a time and a room above title and speaker',
+            (
+                '**9:45-10:15 - Hall A**\n*Pots for all* by Jane Roe\n> nice\n\n'
+                '**10:15-10:45 - Hall B**\n*Pans* by Ann Poe\n> nice\n'
+            ),
+            [('Pots for all', ('Jane Roe',)), ('Pans', ('Ann Poe',))],
+        ),
+        (
+            'the only deck of a section, far below',
+            (
+                '## 鍋\n\n'
+                + 'a。\n\n' * 12
+                + f'{DECK}1\n\n## 釜\n\n'
+                + 'b。\n\n' * 12
+                + f'{DECK}2\n\n## おわりに\n\nc\n'
+            ),
+            [('鍋', ()), ('釜', ())],
+        ),
+        (
+            'emoji and marks before a title',
+            f'## 🎉 鍋\n\n<{DECK}1>\n\n## > 釜\n\n<{DECK}2>\n',
+            [('鍋', ()), ('釜', ())],
+        ),
+        (
+            'a list of people is no by-line',
+            '## 会えた人\n\n' + ''.join(f'- [p{n}](https://x.com/p{n})さん\n' for n in range(6)),
+            [],
+        ),
+    ],
+)
+def test_what_strangers_write(why: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert talks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ('why', 'text', 'expected'),
+    [
+        (
+            'lines that are titles leading to slides',
+            f'# 資料まとめ\n\n[鍋をみがく]({DECK}1)\n\n[釜をつくる]({DECK}2) by 太郎\n\n釜の次の話\n',
+            [('鍋をみがく', ()), ('釜をつくる', ('太郎',))],
+        ),
+        (
+            'one host of many is unknown',
+            ''.join(f'[鍋{n}をみがく]({DECK}{n})\n\n' for n in '一二三四')
+            + '[釜をつくる](https://kama.example/deck)\n',
+            [
+                ('鍋一をみがく', ()),
+                ('鍋二をみがく', ()),
+                ('鍋三をみがく', ()),
+                ('鍋四をみがく', ()),
+                ('釜をつくる', ()),
+            ],
+        ),
+        (
+            'a sentence before the link names the speaker',
+            f'## 発表\n\nまずは、[@hana](https://x.com/hana)さんの発表。\n\n[鍋をみがく]({DECK}1) です。\n',
+            [('鍋をみがく', ('@hana',))],
+        ),
+        (
+            'items with a description behind the title',
+            (
+                'Highlights:\n\n'
+                f'* [Pots for all]({DECK}1) — how to, by [Jane Roe](https://j.example)\n'
+                f'* [Pans]({DECK}2) — nice\n'
+            ),
+            [('Pots for all', ('Jane Roe',)), ('Pans', ())],
+        ),
+        (
+            'cells of a programme with slides',
+            (
+                '|時間|Hall|Room A|\n|---|---|---|\n|10:00|受付||\n'
+                f'|10:10|[鍋をみがく]({DECK}1)|釜だけの話|\n|10:40|[皿をわる]({DECK}2)|[匙をなげる]({DECK}3)|\n'
+            ),
+            [('鍋をみがく', ()), ('皿をわる', ()), ('匙をなげる', ())],
+        ),
+        (
+            'a table with headings of two words',
+            (
+                '|Talk Title|Speaker|My Notes|Talk Slides|\n|---|---|---|---|\n'
+                f'|Pots|Jane Roe|nice|[Link]({DECK})|\n|Pans|Ann Poe|||\n'
+            ),
+            [('Pots', ('Jane Roe',)), ('Pans', ('Ann Poe',))],
+        ),
+        (
+            'items with notes below a heading for talks',
+            '## セッションについて\n\n- 鍋をみがく\n  - 光った\n- 釜をつくる\n  - 熱い\n',
+            [('鍋をみがく', ()), ('釜をつくる', ())],
+        ),
+        ('items with notes below any other heading', '## 感想\n\n- 鍋\n  - 光った\n- 釜\n  - 熱い\n', []),
+        ('one deck in a diary', f'## 日記\n\n昨日の資料は [鍋をみがく]({DECK}1) です。\n', []),
+        (
+            "a person's page is no deck",
+            '[花子の頁です](https://www.slideshare.net/hana)\n\n[太郎の頁です](https://www.slideshare.net/taro)\n',
+            [],
+        ),
+    ],
+)
+def test_talks_without_sections(why: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert talks(text) == expected
+
+
+def test_a_list_of_slides_gives_them_to_talks_with_headings() -> None:
+    text = f'## スライド\n\n[鍋をみがく]({DECK}1)\n\n[皿をわる]({DECK}2)\n\n'
+    text += '## 鍋をみがく by @hana\n\nx\n\n## 釜 by @taro\n\ny\n'
+    found = understand(text.encode(), 'Asia/Tokyo').assembled.talks
+    assert [(talk.title, [link.url for link in talk.slides]) for talk in found] == [
+        ('皿をわる', [f'{DECK}2']),
+        ('鍋をみがく', [f'{DECK}1']),
+        ('釜', []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ('why', 'text', 'expected'),
+    [
+        (
             'bare names below headings, as siblings agree',
             '# 鍋\n鈴木 花子（例社)\n\n- x\n\n# 釜\n山田 太郎（例社)\n\n- y\n\n# 所感\nよかった\n',
             [('鍋', ('鈴木 花子',)), ('釜', ('山田 太郎',))],
@@ -49,8 +207,10 @@ def talks(text: str) -> list[tuple[str, tuple[str, ...]]]:
         (
             'the person behind the talk, with profiles',
             (
-                '# Night 1\n\n- 6:00 - 6:30: Doors open\n\n# Pots\n\nx\n\n## Jane Roe\n\n- [github](https://github.com/jane)\n'
-                '- [twitter](https://twitter.com/jane)\n\n# Pans\n\ny\n\n## Ann Poe\n\n- [github](https://github.com/ann)\n'
+                '# Night 1\n\n- 6:00 - 6:30: Doors open\n\n# Pots\n\nx\n\n## Jane Roe\n\n'
+                '- [github](https://github.com/jane)\n'
+                '- [twitter](https://twitter.com/jane)\n\n# Pans\n\ny\n\n## Ann Poe\n\n'
+                '- [github](https://github.com/ann)\n'
                 '- [website](https://ann.example)\n'
             ),
             [('Pots', ('Jane Roe',)), ('Pans', ('Ann Poe',))],

@@ -216,10 +216,10 @@ def test_the_weekday_tells_the_year() -> None:
     ids=['labels', 'dates', 'brackets', 'squares', 'days', 'keys', 'links'],
 )  # fmt: skip
 def test_the_cost_is_linear(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_report(text)
     read_report(HEAD + text)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 30  # a second or less; a cost that grows with the square takes minutes
 
 
 def test_a_sentence_that_tells_of_several_occasions_is_none_of_them() -> None:

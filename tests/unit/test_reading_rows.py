@@ -137,7 +137,10 @@ def test_bare_addresses(text: str, urls: list[str]) -> None:
     ('url', 'kind'),
     [
         ('https://speakerdeck.com/x/y', 'slides'),
-        ('https://www.slideshare.net/x', 'slides'),
+        ('https://www.slideshare.net/x/pots', 'slides'),
+        ('https://www.slideshare.net/x', 'other'),
+        ('https://www.youtube.com/user/x', 'other'),
+        ('https://www.youtube.com/@x', 'other'),
         ('https://youtu.be/x', 'video'),
         ('https://group.connpass.com/event/1', 'event'),
         ('https://example.com', 'other'),
@@ -182,7 +185,7 @@ def test_names_of_events(title: str, name: str) -> None:
         ('ライトニングトーク: 猫', ('lt', '猫')),
         ('LT', ('', 'LT')),
         ('LTS releases', ('', 'LTS releases')),
-        ('Keynote: Cats', ('keynote', 'Keynote: Cats')),
+        ('Keynote: Cats', ('keynote', 'Cats')),
         ('Cats', ('', 'Cats')),
     ],
 )

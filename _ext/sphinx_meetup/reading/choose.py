@@ -143,7 +143,7 @@ class Chooser:
             self.kinds[place] = kind
             if place not in picked:
                 groups += self._below(one.signs, kind)
-            elif self._held(place) >= _HELD:
+            elif self._held(place) >= (_HELD if one.people else 1):
                 groups += self._walk(place, inside=True, kind=kind)
             else:
                 taken.append(picked[place])

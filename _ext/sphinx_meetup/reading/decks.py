@@ -102,7 +102,7 @@ def _first(slides: list[Link]) -> list[Link]:
 
 
 def _label(link: Link) -> str:
-    return words().labels.get(folded(link.label).strip(' :()[]・'), '')
+    return words().resource(link.label) if link.label else ''
 
 
 def _names_a_resource(line: Line, link: Link) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .below import merge
 from .links import link_kind
 from .people import byline, named_line, people as people_of
+from .profiles import handle_of
 from .text import folded
 from .words import words
 
@@ -156,7 +157,8 @@ def _session_pages(group: Sequence[Signs]) -> str:
     stems = Counter(url.split('#')[0].split('?')[0] for signs in group for url in signs.linked[:1])
     for counted in (found, stems):
         for stem, count in counted.most_common(1):
-            if count >= 3 and count >= _AGREE * len(group) and link_kind(stem + '/') != 'event':
+            people_s = handle_of(f'{stem}/somebody')
+            if count >= 3 and count >= _AGREE * len(group) and link_kind(stem + '/') != 'event' and not people_s:
                 return stem
     return ''
 
@@ -223,7 +225,12 @@ def _told(signs: Signs, agreed: _Agreed) -> tuple[str, tuple[Person, ...], list[
         return signs.told, (), [Evidence('own', STRONG, f'the author says that the talk was theirs{where}')], set()
     if signs.told:
         rule = f'title on line {signs.told_line}, speaker in the heading'
-        return signs.told, _heading_people(signs), [Evidence('label', STRONG, rule)], {signs.told_line}
+        return (
+            signs.told,
+            signs.told_people or _heading_people(signs),
+            [Evidence('label', STRONG, rule)],
+            {signs.told_line},
+        )
     below = signs.named if signs.named and (signs.named.sure or agreed.names) else None
     child = signs.child_people if signs.child and (signs.child_sure or agreed.children) else ()
     credit = signs.credit or next((one for one in signs.credits if one.style == agreed.style), None)

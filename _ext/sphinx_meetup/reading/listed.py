@@ -6,19 +6,20 @@ a table or list of talks, say that somebody spoke.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model.drafts import TalkDraft
 from .credits import find_credits
 from .kinds import split_kind
+from .linked import MANY, is_title, linked_line, linked_talks
 from .links import link_kind, named_kind
 from .people import byline, people
 from .rowlinks import part_links
 from .rows import looks_like_row
-from .sentences import told_by
 from .tables import column_places
-from .text import folded, key
+from .text import key
 from .titles import plain_title
 from .words import words
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """A single line with a speaker is a mention."""
-_SHORTEST = 3
+_SHORTEST = 2
 _LONGEST = 200
 
 
@@ -45,6 +46,8 @@ class Listed:
     talks: tuple[TalkDraft, ...] = ()
     used: frozenset[int] = frozenset()
     tables: frozenset[int] = frozenset()
+    slides: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    """Slides of talks that have headings, by the keys of their titles."""
 
 
 def listed_talks(
@@ -53,7 +56,8 @@ def listed_talks(
     """The talks that tables, lists and lines with slides tell of.
 
     :param outside: places of sections to leave alone: those that talks with headings stand in.
-    :param told: the talks with headings. Where there are some, only sections that hold talks (``LT大会``) are looked at.
+    :param told: the talks with headings. Where there are some, only sections that hold talks (``LT大会``) are
+        looked at.
     :param author: whoever wrote the report: the speaker of what it calls its own talk.
     """
     found: list[TalkDraft] = []
@@ -63,7 +67,8 @@ def listed_talks(
         holds = _holds_talks(section)
         if place in outside or (told and not holds):
             continue
-        for block in section.blocks:
+        items: list[TalkDraft] = []
+        for index, block in enumerate(section.blocks):
             if block.kind == 'table':
                 talks = list(_of_table(block))
                 if len(talks) >= _FEWEST:
@@ -71,16 +76,18 @@ def listed_talks(
                     if len(talks) == len(block.rows) - 1 and _is_told(block):
                         tables.add(block.line)
                 continue
-            talks = list(_of_list(block, holds=holds))
-            if len(talks) >= _FEWEST:
-                found += talks
-                used |= {talk.line for talk in talks if not talk.written}
-        linked = list(_linked(section, author))
+            items += _of_list(block, holds=holds, after=_text_after(section.blocks, index))
+        if len(items) >= _FEWEST:
+            found += items
+            used |= {talk.line for talk in items if not talk.written}
+        linked = list(linked_talks(section, author))
         if holds or len(linked) >= _FEWEST:
             found += linked
     talks = _unique(found, told)
     lines = {talk.line for talk in talks}
-    return Listed(tuple(talks), frozenset(used & lines), frozenset(tables))
+    bare = {key(talk.title) for talk in told if not talk.slides}
+    slides = {name: talk.slides for talk in found if talk.slides and (name := key(talk.title)) in bare}
+    return Listed(tuple(talks), frozenset(used & lines), frozenset(tables), tuple(slides.items()))
 
 
 def _unique(found: Sequence[TalkDraft], told: Sequence[TalkDraft]) -> list[TalkDraft]:
@@ -154,9 +161,14 @@ def _of_table(block: Block) -> Iterator[TalkDraft]:
 
 def _of_cells(block: Block) -> Iterator[TalkDraft]:
     """The cells of a programme, a column a room, that lead to slides."""
+    labels = Counter(
+        link.label for row in block.rows for cell in row for link in cell.links if link_kind(link.url) == 'slides'
+    )
+    marks = {label for label, count in labels.items() if count >= MANY and not is_title(label)}
     for row in block.rows[1:]:
         for cell in row:
-            talk = _linked_line(cell, ())
+            marked = len(cell.links) == 1 and cell.links[0].label in marks
+            talk = linked_line(cell, (), of_any_host=marked)
             if talk is not None:
                 yield replace(talk, rule='a cell of a table with slides')
 
@@ -167,18 +179,32 @@ def _slides(links: Sequence[Link], cell: Line | None) -> tuple[Link, ...]:
     return tuple(link for link in links if named_kind(link) == 'slides')[:1]
 
 
-def _of_list(block: Block, *, holds: bool) -> Iterator[TalkDraft]:
-    """The items of a list: those that name a speaker and lead to slides; below ``セッション`` all with notes or speakers."""
+def _text_after(blocks: Sequence[Block], place: int) -> list[Line]:
+    """The lines of the paragraphs behind a list of one item, which stands for a heading."""
+    found: list[Line] = []
+    if blocks[place].kind != 'list' or len(blocks[place].lines) > 1:
+        return found
+    for block in blocks[place + 1 :]:
+        if block.kind not in {'paragraph', 'html', 'opaque'}:
+            break
+        found += block.lines
+    return found
+
+
+def _of_list(block: Block, *, holds: bool, after: Sequence[Line] = ()) -> Iterator[TalkDraft]:
+    """The items of a list that name a speaker and lead to slides; below ``セッション`` all with notes or a speaker."""
     if block.kind not in {'list', 'html'}:
         return
+    lone = block.kind == 'list' and len(block.lines) == 1  # a list of one item stands for a heading
     top = min((line.depth for line in block.lines), default=0)
     for place, line in enumerate(block.lines):
         if line.depth != top or looks_like_row(line.text) or not _SHORTEST <= len(line.text) <= _LONGEST:
             continue
         below = _inside(block.lines, place)
+        below = below or list(after)
         links = line.links + sum((inner.links for inner in below), ())
         slides = _slides(links, None)
-        linked = _linked_line(line, ()) if any(_is_title(link.label) for link in slides) else None
+        linked = linked_line(line, ()) if any(is_title(link.label) for link in slides) else None
         if linked is not None:
             yield replace(linked, written=bool(below))
             continue
@@ -187,7 +213,7 @@ def _of_list(block: Block, *, holds: bool) -> Iterator[TalkDraft]:
         someone = credit.people if credit else _speaker_inside(below)
         if words().is_section(name) or words().is_other(name) or words().is_break(name) or words().is_several(name):
             continue
-        if (slides and someone) or (holds and (someone or (below and top))):
+        if (slides and someone) or (holds and (someone or (below and top) or lone)):
             yield TalkDraft(
                 title=plain_title(credit.title if credit else name),
                 people=someone,
@@ -214,74 +240,3 @@ def _inside(lines: Sequence[Line], place: int) -> list[Line]:
 
 def _speaker_inside(lines: Sequence[Line]) -> tuple[Person, ...]:
     return next((named for line in lines[:_FEWEST] if (named := byline(line.text, line.links))), ())
-
-
-def _linked(section: Section, author: str) -> Iterator[TalkDraft]:
-    """The lines of a section's text that lead to slides with a talk's title: ``[title](deck) by name``."""
-    lines = [line for block in section.blocks if block.kind in {'paragraph', 'list', 'html'} for line in block.lines]
-    for place, line in enumerate(lines):
-        talk = _linked_line(line, lines[max(place - _FEWEST, 0) : place], author)
-        if talk is not None:
-            yield talk
-
-
-def _linked_line(line: Line, before: Sequence[Line], author: str = '') -> TalkDraft | None:
-    """The talk whose title is the words on a link to slides.
-
-    :param before: the lines before it, which may tell who speaks.
-    """
-    decks = [link for link in line.links if link_kind(link.url) == 'slides']
-    titled = [link for link in decks if _is_title(link.label)]
-    if titled:
-        deck, title = titled[0], titled[0].label
-        rest = line.text.replace(deck.label, ' ', 1)
-    elif len(decks) == 1 and not line.depth and len(line.text) <= _LONGEST:
-        deck = decks[0]
-        title = part_links(line.text, line.links)[0].replace(deck.url, ' ').strip(' :：-–—')
-        rest = ''
-        if not deck.label or words().tells_of(title, 'slides') or not _is_title(title):
-            return None
-    else:
-        return None
-    kind, name = split_kind(title)
-    credit = next((one for one in find_credits(name, line.links) if one.sure), None)
-    someone = credit.people if credit else _speaker_beside(rest, line, before, author)
-    return TalkDraft(
-        title=plain_title(credit.title if credit else name),
-        people=someone,
-        slides=(deck,),
-        kind=kind,
-        listed=True,
-        line=line.number,
-        rule='its title leads to slides',
-        certainty='likely',
-    )
-
-
-def _is_title(label: str) -> bool:
-    """Whether the words on a link can be a title, no name of a resource or a site."""
-    text = label.strip()
-    bare = folded(text).strip(' ()[]「」')
-    if not _SHORTEST < len(text) <= _LONGEST or not any(map(str.isalpha, text)) or text.startswith('http'):
-        return False
-    if bare in words().labels or bare in {'slideshare', 'speaker deck', 'speakerdeck', 'docswell'} or bare in words().pointers or bare.removeprefix('www.').partition('/')[0].endswith('.com'):
-        return False
-    return not (len(bare) <= _SHORT and words().tells_of(bare, 'slides'))
-
-
-_SHORT = 16
-"""A shorter text with a word for slides in it only says that slides are there."""
-
-
-def _speaker_beside(rest: str, line: Line, before: Sequence[Line], author: str) -> tuple[Person, ...]:
-    """Who speaks, by what stands beside a title on its line, else by the sentence before it."""
-    text = rest.strip(' 　-–—:：/／|｜,、。.()（）[]*>「」')
-    if text and len(text) <= _LONGEST:
-        by = next((one for one in find_credits(f'title {text}', line.links) if one.sure and one.title), None)
-        named = byline(text, line.links) or (by.people if by is not None and by.title == 'title' else ())
-        if named:
-            return named
-    told = told_by(before[::-1])
-    if told is not None:
-        return told.people
-    return people(author) if any(words().is_own(one.text) for one in before) else ()

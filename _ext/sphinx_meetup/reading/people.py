@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # An account name ends before さん; a name behind @ that is none (@徳田拓也) goes on to the next mark.
 _HANDLE = re.compile(
-    r'(?<![A-Za-z0-9])[@＠][ ]?((?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38})|[^\s@＠()（）\[\],、，/／;；:：|｜A-Za-z0-9_]{1,40})'
+    r'(?<![A-Za-z0-9])[@＠][ ]?'
+    r'((?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38})|[^\s@＠()（）\[\],、，/／;；:：|｜A-Za-z0-9_]{1,40})'
 )
 _ACCOUNT = re.compile(r'[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}\Z')
 _SERVICE = re.compile(r'(?:twitter|x|github|id|handle)[ ]?[:：][ ]?@?', re.IGNORECASE)
@@ -97,6 +98,9 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
     on the name to a profile gives the handle.
     """
     rest = spaced(_MINUTES.sub('', text)).lstrip('+')
+    before, plus, name = rest.partition(' +')
+    if plus and before and name[:1].isalpha():
+        rest = f'{name} ({before})'  # Google's way of naming people: Example +Jane Roe
     rest = _ORDINAL.sub('', rest, count=1) if rest[:1].isdigit() else rest
     handle = affiliation = ''
     if match := _OF_COMPANY.match(rest):

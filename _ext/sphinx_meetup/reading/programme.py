@@ -6,6 +6,7 @@ name of a speaker who gives a single talk.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from .credits import Credit
     from .outline import Block, Line, Outline
 
+_MARK = re.compile(r'[@＠」』]|さん|氏|先生|님|\bby\b', re.IGNORECASE)
+"""Without any of these no form of a line tells a speaker by itself: most items are notes."""
 _LONGEST = 200
 """A longer item of a list is a note."""
 _FEWEST = 2
@@ -125,9 +128,8 @@ def _of_list(block: Block) -> Iterator[Entry]:
             continue
         title = split_kind(part_links(line.text, line.links)[0])[1]
         yield Entry(title)
-        for credit in find_credits(title, line.links):
-            if credit.sure:
-                yield Entry(credit.title, credit.people)
+        if _MARK.search(line.text):
+            yield from (Entry(one.title, one.people) for one in find_credits(title, line.links) if one.sure)
 
 
 def _is_contents(line: Line) -> bool:

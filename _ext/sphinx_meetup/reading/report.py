@@ -243,7 +243,11 @@ class _Reader:
             slots = part_rows(slots, [talk.title for talk in talks])
         if 'talks' not in given:
             inside = {inner for one in choice.chosen for inner in chooser.all_below(one.place)}
-            listed = listed_talks(self.tree, inside | {one.place for one in choice.chosen}, talks, self.front.text('author'))
+            listed = listed_talks(
+                self.tree, inside | {one.place for one in choice.chosen}, talks, self.front.text('author')
+            )
+            decks = dict(listed.slides)
+            talks = [replace(talk, slides=talk.slides or decks.get(key(talk.title), ())) for talk in talks]
             talks = sorted([*talks, *listed.talks], key=lambda talk: talk.line)
             self.used |= listed.used
             self.told_tables = listed.tables

@@ -28,11 +28,13 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r'[。、，,！!？?：:「」『』【】…〜～]|である|でもある|として|では|には|とは|[はをへがも](?=[^\u3040-\u309f])|という|まして|(?<=[からてではと])[ 　]|(?<=[\u4e00-\u9fff]る)|(?<=[\u4e00-\u9fff][\u3040-\u309f]る)'
+    r'[。、，,！!？?：:「」『』【】…〜～]|である|でもある|として|では|には|とは|[はをへがも](?=[^\u3040-\u309f])|という|まして'
+    r'|(?<=[からてではと])[ 　]|(?<=[\u4e00-\u9fff]る)|(?<=[\u4e00-\u9fff][\u3040-\u309f]る)'
 )
+"""What parts a name from the sentence before it."""
 _SPOKE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,20}){1,2}(?: ?\(@[\w.-]{2,40}\))?)"
-    r',? (?:(?:from|of|at) [A-Z][^,.]{1,40},? )?'
+    r',? (?:(?:from|of|at) [A-Z][^,]{1,40}?,? )?'
     r'(?:gave|presented|presents|talked|talks|spoke|speaks|discussed|showed|walked|opened|shared|explained|demoed|led|kicked)\b'
 )
 _OFFSET = 12
@@ -66,7 +68,12 @@ def _in_sentence(line: Line) -> tuple[Person, ...]:
     before = line.text[: match.start()].rstrip(' 　')
     name = _linked(before, line) or before[_last_boundary(before) :].strip(' 　・')
     name = name.removeprefix('まずは').removeprefix('続いて').removeprefix('次は').strip()
-    if not name or len(name.split('(')[0]) > _LONGEST_NAME or name in {'お', '皆', 'みな', 'たく'} or name[0] in 'をはがにでとも':
+    if (
+        not name
+        or len(name.split('(')[0]) > _LONGEST_NAME
+        or name in {'お', '皆', 'みな', 'たく'}
+        or name[0] in 'をはがにでとも'
+    ):
         return ()
     return people(f'{name}{match["bracket"] or ""}{match["honorific"]}', line.links)
 

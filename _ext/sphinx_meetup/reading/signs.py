@@ -56,6 +56,7 @@ class Signs:
     :param named: the speakers below it, or None.
     :param teller: the speaker whom the first sentence below it names, or None.
     :param child: the place of a heading below it that is only its speaker's name; 0 for none.
+    :param told_people: the speakers on that line, where the heading is no person's name but a time and a room.
     :param is_mine: whether heading and text say that the author's own talk has the title ``told``.
     :param told: the title that a labelled line below gives (``Talk: …``); the heading is the speaker's then.
     """
@@ -77,6 +78,7 @@ class Signs:
     child_sure: bool = False
     told: str = ''
     told_line: int = 0
+    told_people: tuple[Person, ...] = ()
     is_mine: bool = False
     usual: str = ''
     container: bool = False
@@ -125,6 +127,7 @@ def read_signs(tree: Outline, place: int) -> Signs:
         own = own + tuple(own_lines(tree.sections[child]))
     named = speakers_below(own if not child else tuple(own_lines(section))) or speaker_of_quote(own, title)
     told, told_line = _told_title(own) if byline(title) or named_line(title) else ('', 0)
+    below = _credited_below(own) if span is not None and not told else None
     own_told, own_line = ('', 0) if told else own_title(section.title, own)
     deeper = [line for below in list(tree.below(place))[1:] for line in own_lines(below)]
     usual = words().section_likeness(title)
@@ -144,8 +147,9 @@ def read_signs(tree: Outline, place: int) -> Signs:
         child=child,
         child_people=people_of_child,
         child_sure=sure,
-        told=told or own_told,
-        told_line=told_line or own_line,
+        told=told or own_told or (below[0].title if below else ''),
+        told_line=told_line or own_line or (below[1] if below else 0),
+        told_people=below[0].people if below else (),
         is_mine=bool(own_told),
         usual=usual,
         container=words().is_container(title),
@@ -183,6 +187,15 @@ def _told_title(lines: tuple[Line, ...]) -> tuple[str, int]:
     return '', 0
 
 
+def _credited_below(lines: tuple[Line, ...]) -> tuple[Credit, int] | None:
+    """Title and speaker on the first line below a time: ``9:45-10:15 - Hall A`` stands above ``Title by Jane Roe``."""
+    first = next((line for line in lines if line.text), None)
+    if first is None:
+        return None
+    credit = next((one for one in find_credits(first.text, first.links) if one.sure), None)
+    return (credit, first.number) if credit is not None else None
+
+
 def _name_below(tree: Outline, place: int) -> tuple[int, tuple[Person, ...], bool]:
     """A heading below this one that is only a name: the first, or the last with the person's profiles below it."""
     level = tree.sections[place].level
@@ -198,6 +211,9 @@ def _name_below(tree: Outline, place: int) -> tuple[int, tuple[Person, ...], boo
     first = tree.sections[children[0]]
     if words().section_likeness(first.title) != 'word':
         if named := byline(first.title, first.heading.links):
+            others = (tree.sections[child].heading for child in children[1:_LABELS])
+            if any(byline(other.text, other.links) for other in others):
+                return 0, (), False  # a heading above people: each of them may stand for a talk
             return children[0], named, True
         if len(children) == 1 and (guess := named_line(first.title, first.heading.links)):
             profiles = sum(1 for line in own_lines(first) for link in line.links if folded(link.label) in _PROFILES)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_LINE = 2000
 """Longer lines are prose or pasted data, never a row, a label or a by-line: no recogniser looks at them."""
 
-_DASHES = dict.fromkeys(map(ord, '‐‑‒–—―−〜～'), '-')
-_QUOTES = {ord('‘'): "'", ord('’'): "'", ord('“'): '"', ord('”'): '"'}
+_MARKS = {**dict.fromkeys(map(ord, '‐‑‒–—―−〜～'), '-'), ord('‘'): "'", ord('’'): "'", ord('“'): '"', ord('”'): '"'}
 _SPACES = re.compile(r'\s+')
 
 
@@ -23,9 +23,10 @@ def spaced(text: str) -> str:
     return _SPACES.sub(' ', text).strip()
 
 
+@lru_cache(maxsize=2048)  # many recognisers look at each heading and each label
 def folded(text: str) -> str:
     """:func:`plain`, with case, dashes and quotes made one: for the words of the word lists."""
-    return plain(text).casefold().translate(_DASHES).translate(_QUOTES)
+    return plain(text).casefold().translate(_MARKS)
 
 
 def key(text: str) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 LISTS = (
-    'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own', 'pointers',
+    'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
+    'pointers',
 )  # fmt: skip
 TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
@@ -33,7 +34,7 @@ _NUMBERED = re.compile(r'(?:[(\[]?\d{1,2}[)\].:、][ ]?|[①-⑳][ ]?)')
 _EMOJI = re.compile('[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]')
 _PARTS = re.compile(r'[ ]?(?:[・&/、,+]|(?<=[^a-zま])と(?=[^め])| and )[ ]?')
 _ABOUT = re.compile(
-    r'(?:の感想|のまとめ|まとめ|のメモ|メモ|一覧|の一覧|の紹介|紹介|のレポート|レポート|の内容|内容|の様子|たち|編)\Z'
+    r'(?:の感想|のまとめ|まとめ|のメモ|メモ|一覧|の一覧|の紹介|紹介|のレポート|レポート|の内容|内容|の様子|たち|編|について|の感想|感想)\Z'
 )
 # What only counts the days or halves of an event, and a date alone.
 _DAY = re.compile(
@@ -42,7 +43,11 @@ _DAY = re.compile(
 )
 _DATE = re.compile(r'(?:\d{4}[年./-])?\d{1,2}[月/.-]\d{1,2}日?[ ]?(?:[(].{1,5}[)]?)?\Z')
 # Whose short talks they are: 学生LT, スポンサーLT枠, 社員によるライトニングトーク.
-_WHOSE = re.compile(r'[\u3040-\u30ff\u4e00-\u9fffー]{2,8}(?<!た)(?<!の話)(lt|lt大会|lt枠|lts|ライトニングトーク)(?:[ ]?[(].{0,20}[)]?)?\Z')
+_WHOSE = re.compile(
+    r'[\u3040-\u30ff\u4e00-\u9fffー]{2,8}(?<!た)(?<!の話)(lt|lt大会|lt枠|lts|ライトニングトーク)'
+    r'(?:[ ]?[(].{0,20}[)]?)?\Z'
+)
+_BETWEEN_WORDS = re.compile(r'[\s:：()\[\]・「」のはをへが]+|\b(?:to|the|of|view|see)\b|보기|を見る')
 _LONGEST = 60
 _TAIL = 3
 """So much may follow a Japanese word for a break: ``休憩タイム``, ``受付開始``."""
@@ -122,6 +127,18 @@ class Words:
         match = _WHOSE.match(_bare(title)) if len(title) <= _LONGEST else None
         return match is not None and match[1] in self.several
 
+    def resource(self, label: str) -> str:
+        """What the words on a link lead to: ``資料``, and ``slides link`` or ``スライドはこちら``; '' for others."""
+        name = folded(label).strip(' :：()[]・「」>→')
+        if name in self.labels or len(name) > _LONGEST:
+            return self.labels.get(name, '')
+        for word, what in self.labels.items():
+            if what in {'slides', 'video'} and word in name:
+                rest = _BETWEEN_WORDS.sub('', name.replace(word, ' ', 1))
+                if not rest or rest in self.pointers:
+                    return what
+        return ''
+
     def tells_of(self, text: str, what: str) -> bool:
         """Whether a sentence holds a word for something that labels name: ``slides``, ``video``."""
         said = folded(text)
@@ -133,7 +150,10 @@ class Words:
 
     def is_own(self, text: str) -> bool:
         """Whether a line says that its author gave a talk."""
-        return len(text) <= _OWN and any(phrase in folded(text) for phrase in self.own)
+        if len(text) > _OWN:
+            return False
+        said = folded(text)
+        return any(phrase in said for phrase in self.own)
 
     @staticmethod
     def _one_of(text: str, words: frozenset[str]) -> bool:
@@ -163,10 +183,11 @@ class Words:
         """Whether somebody's greeting, however it begins: ``例社よりご挨拶``."""
         name = _bare(text)
         return len(name) <= 25 and name.endswith(
-            ('挨拶', 'あいさつ', '諸注意', 'オープニング', 'クロージング', 'の説明', '致辞')
+            ('挨拶', 'あいさつ', '諸注意', 'オープニング', 'クロージング', 'の説明', '致辞', '告知タイム')
         )
 
 
+@lru_cache(maxsize=2048)
 def _bare(text: str) -> str:
     """A heading without its number, its emoji and the marks around it, folded."""
     name = folded(_EMOJI.sub(' ', text[: 2 * _LONGEST])).strip(_MARKS)

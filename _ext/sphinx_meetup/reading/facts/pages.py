@@ -93,7 +93,7 @@ def _weight(link: Link, line: Line, about: About, place: int) -> float:
 def _is_own_site(link: Link, about: About) -> bool:
     """Whether an address without much of a path has the event's name in its host: ``https://2031.teaconf.example/``."""
     parts = urlsplit(link.url)
-    if parts.path.strip('/').count('/') > 0 or parts.query:
+    if parts.path.strip('/').count('/') > 0 or parts.query or 'http' in folded(about.name or about.title):
         return False
     name = key(about.name or about.title)
     labels = [key(label) for label in (parts.hostname or '').split('.')[:-1]]
