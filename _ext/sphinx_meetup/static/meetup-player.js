@@ -33,8 +33,16 @@
       const frame = frameOf(player.dataset);
       button.replaceWith(frame);
       frame.focus();
+      // What then loads takes the place of the empty page that has the focus: without this, Tab would leave the frame.
+      frame.addEventListener(
+        'load',
+        () => {
+          if (document.activeElement === frame) frame.contentWindow.focus();
+        },
+        { once: true },
+      );
     });
-    player.append(button);
+    player.append(' ', button);
   };
 
   document.querySelectorAll('.meetup-player[data-src^="https://"]').forEach(offer);
