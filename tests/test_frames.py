@@ -211,9 +211,7 @@ def test_a_talk_that_is_only_its_frame_is_a_quiet_line(tmp_path: Path) -> None:
 
 
 def test_a_directive_s_slides(tmp_path: Path) -> None:
-    body = (
-        f'```{{meetup:talk}} Pots for all\n:speakers: hana\n:slides: {DECK}\n\n{frame(DECK)}\n\nA lid.\n```'
-    )
+    body = f'```{{meetup:talk}} Pots for all\n:speakers: hana\n:slides: {DECK}\n\n{frame(DECK)}\n\nA lid.\n```'
     built = build(tmp_path, body)
     assert built.warnings == ()
     (player,) = card(built).select('.meetup-player')
