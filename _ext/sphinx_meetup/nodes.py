@@ -82,6 +82,14 @@ class resource(nodes.reference):
     """A link to a talk's slides or video, or to the event's page: ``role`` says which."""
 
 
+class player(nodes.inline):
+    """A link to slides or a video that their host also shows in a frame: ``src``, ``service``, ``kind`` (``slides``
+    or ``video``), ``about`` (what they are about, where that is told); ``url`` is the address as the report has it.
+
+    It holds the link, which is all that other builders show; in HTML a button beside it loads the frame.
+    """
+
+
 class speaker(nodes.container):
     """A person: ``speaker_id``, ``name``, ``handle``, ``also``, ``kana``; facts and a bio inside."""
 

@@ -1,24 +1,40 @@
-"""The style sheet."""
+"""The style sheet, and what only pages with frames need."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.fileutil import copy_asset
 
+from ..nodes import player
+
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
 STATIC = Path(__file__).parent.parent / 'static'
 STYLE_SHEET = 'sphinx-meetup.css'
+_SITES = frozenset({'html', 'dirhtml', 'singlehtml'})
 
 
 def _copy_static(app: Sphinx, builder: Builder) -> None:
     """Copy our files where pages find them, before pages are written: their addresses carry checksums."""
     if builder.format == 'html':
         copy_asset(STATIC, Path(builder.outdir) / '_static', force=True)
+
+
+def _add_player(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Add script and style of frames to a page that has one; what is added here goes on this page alone.
+
+    Not in an e-book: its readers run no scripts.
+    """
+    if app.builder.name in _SITES and doctree is not None and next(iter(doctree.findall(player)), None) is not None:
+        app.add_css_file('meetup-player.css', priority=651)
+        app.add_js_file('meetup-player.js', loading_method='defer')
 
 
 def setup_assets(app: Sphinx) -> None:
@@ -31,4 +47,5 @@ def setup_assets(app: Sphinx) -> None:
         app.add_static_dir(STATIC)
     else:
         app.connect('write-started', _copy_static)
+    app.connect('html-page-context', _add_player)
     app.add_css_file(STYLE_SHEET, priority=650)  # furo's own sheet for extensions is at 600

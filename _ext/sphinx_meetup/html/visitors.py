@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from ..messages import _
 from ..nodes import (
     chip,
     clock,
     event_header,
     facts,
+    player,
     resource,
     slot_cell,
     slot_row,
@@ -23,6 +25,7 @@ from ..nodes import (
     timetable,
     when,
 )
+from ..views.player import host_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +125,31 @@ def depart_resource(self: HTML5Translator, node: resource) -> None:
     self.body.append('</a>')
 
 
+def visit_player(self: HTML5Translator, node: player) -> None:
+    """The link, and what the script needs to put a button beside it: nothing here asks another site for anything."""
+    words = host_words(node['kind'], node['service'])
+    about = node['about'] or _title_around(node)
+    button = _('Show here (from %s)') % node['service']
+    told = {
+        'data-src': node['src'],
+        'data-title': f'{words}: {about}' if about else words,
+        'data-button': button,
+        'data-name': f'{button}: {about}' if about else button,
+    }
+    self.body.append(self.starttag(node, 'span', '', CLASS='meetup-player', **told))
+
+
+def depart_player(self: HTML5Translator, node: player) -> None:
+    self.body.append('</span>')
+
+
+def _title_around(node: nodes.Node) -> str:
+    """The title of the section in which a node stands."""
+    while node is not None and not isinstance(node, nodes.section):
+        node = node.parent
+    return next((child.astext() for child in node.children if isinstance(child, nodes.title)), '') if node else ''
+
+
 def visit_timetable(self: HTML5Translator, node: timetable) -> None:
     """Roles are given although the elements have them: on a phone the style sheet changes their display."""
     self.body.append(self.starttag(node, 'table', role='table'))
@@ -202,6 +230,7 @@ def setup_nodes(app: Sphinx) -> None:
         clock: (visit_clock, depart_clock),
         chip: (visit_chip, depart_chip),
         resource: (visit_resource, depart_resource),
+        player: (visit_player, depart_player),
         timetable: (visit_timetable, depart_timetable),
         table_row: (visit_row, depart_row),
         slot_row: (visit_row, depart_row),

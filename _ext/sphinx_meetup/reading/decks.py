@@ -70,7 +70,7 @@ def decks_below(lines: Sequence[Line], deeper: Iterable[Line], title: str) -> De
             elif kind == 'video':
                 videos.append(link)
             if kind and line.text and not line.images and _alone(line, link) and _says_no_more(link, title):
-                used.add(line.number)  # a frame stays where its author put it, to be looked at
+                used.add(line.number)  # a frame is no line of text; the talk's card takes it over
             named += _names_a_resource(line, link)
             if not kind and not place and not line.depth and _alone(line, link) and is_silent(line) and line.text:
                 bare = (link, line.number)

@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..nodes import resource
+from ..nodes import player, resource
 
 
 class SpellOutAddresses(SphinxPostTransform):
@@ -18,5 +18,6 @@ class SpellOutAddresses(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Add each address to the words of its link."""
-        for link in self.document.findall(resource):
-            link.append(nodes.Text(f' <{link["refuri"]}>'))
+        for link in self.document.findall(nodes.reference):
+            if isinstance(link, resource) or isinstance(link.parent, player):
+                link.append(nodes.Text(f' <{link["refuri"]}>'))

@@ -17,6 +17,7 @@ from ..reading.assemble import assemble
 from ..reading.names import event_name
 from ..settings import get_settings
 from ..views.event_header import fill_event_header
+from ..views.player import SITE_WORDS
 from ..views.talk import fill_talk
 from ..views.timetable import fill_timetable
 from .lift import rename_id
@@ -36,6 +37,7 @@ _SITE_TEXTS = frozenset(
         'meetup-event-report',
         'meetup-slides',
         'meetup-video',
+        SITE_WORDS,
     }
 )
 """Classes of what the views word in the site's language."""

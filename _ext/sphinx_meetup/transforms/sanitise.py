@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
 
 import nh3
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from ..model.records import Link
 from ..reading.html import absolute
 from ..reading.links import is_web
 from ..settings import get_settings
+from .frames import FRAMES, embed_node, embeds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +40,6 @@ _ATTRIBUTES = {
     'td': {'colspan', 'rowspan'},
     'th': {'colspan', 'rowspan', 'scope'},
 }
-_FRAMES = frozenset({'iframe', 'embed', 'video', 'audio', 'source', 'object'})
 _TAG = re.compile(r'<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:[\s/][^<>]{0,2000})?>\Z')
 _BREAK = re.compile(r'<br\s{0,3}/?>\s*\Z', re.IGNORECASE)
 
@@ -64,7 +62,7 @@ class SanitiseHtml(SphinxTransform):
             else:
                 raw.replace_self(clean_block(raw))
         for parent in parents.values():
-            parent.children = clean_inline(parent.children)
+            parent.children = clean_inline(parent)
             for child in parent.children:
                 parent.setup_child(child)
 
@@ -85,8 +83,9 @@ def clean_block(raw: nodes.raw) -> list[nodes.Node]:
         kept = nodes.raw('', cleaned, format='html')
         kept.source, kept.line = raw.source, raw.line
         found.append(kept)
-    for url in _embedded(text):
-        link = nodes.paragraph('', '', nodes.reference('', link_words(url), refuri=url, internal=False))
+    for embed in embeds(text):
+        link = nodes.paragraph()
+        link += embed_node(embed, link)
         link.source, link.line = raw.source, raw.line
         found.append(link)
     return found
@@ -95,35 +94,6 @@ def clean_block(raw: nodes.raw) -> list[nodes.Node]:
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """An attribute's value, or None to drop it: a picture beside the post is not here, its words are."""
     return None if (tag, attribute) == ('img', 'src') and not is_web(absolute(value)) else value
-
-
-def _shown(url: str) -> str:
-    """The page that a Hatena card shows, in place of the card's own address."""
-    if Link(url).host != 'hatenablog-parts.com':
-        return url
-    return next(iter(parse_qs(urlsplit(url).query).get('url', ())), url)
-
-
-class _Embeds(HTMLParser):
-    """Collects the addresses that frames, videos and players show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _FRAMES:
-            return
-        values = dict(attrs)
-        url = _shown(absolute(values.get('src') or values.get('data') or ''))
-        if is_web(url) and url not in self.urls:
-            self.urls.append(url)
-
-
-def _embedded(text: str) -> list[str]:
-    parser = _Embeds()
-    parser.feed(text)
-    return parser.urls
 
 
 class _Anchor(HTMLParser):
@@ -135,24 +105,15 @@ class _Anchor(HTMLParser):
         self.href = dict(attrs).get('href') or ''
 
 
-def _frame(tag: str) -> str:
-    """The address that an inline frame shows; '' for none."""
-    return next(iter(_embedded(tag)), '')
-
-
-def link_words(url: str) -> str:
-    """The words on a link to what a frame showed: its host."""
-    return Link(url).host or url
-
-
 def _href(tag: str) -> str:
     parser = _Anchor()
     parser.feed(tag)
     return parser.href if is_web(parser.href) else ''
 
 
-def clean_inline(children: Sequence[nodes.Node]) -> list[nodes.Node]:
+def clean_inline(parent: nodes.Element) -> list[nodes.Node]:
     """The children of a paragraph with their raw tags paired, turned into nodes, or left out."""
+    children = parent.children
     closes = _pairs(children)
     ends = set(closes.values())
     found: list[nodes.Node] = []
@@ -177,8 +138,8 @@ def clean_inline(children: Sequence[nodes.Node]) -> list[nodes.Node]:
             done, link = link, None
             if done.astext().strip():
                 put(done)
-        elif name in _FRAMES and (src := _frame(text)):
-            put(nodes.reference('', link_words(src), refuri=src, internal=False))
+        elif name in FRAMES and (embed := next(iter(embeds(text)), None)):
+            found.append(embed_node(embed, parent))  # before a link that is open: links hold no others
         elif name == 'a' and place in closes and link is None and (href := _href(text)):
             link, link_end = nodes.reference('', '', refuri=href, internal=False), closes[place]
         elif name in _INLINE and (place in closes or place in ends):
