@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .below import is_silent, words_of
 from .facts import labelled
 from .links import link_kind
+from .players import player_of
 from .text import folded, key
 from .titles import likeness
 from .words import words
@@ -98,7 +100,11 @@ def _first(slides: list[Link]) -> list[Link]:
     unique: dict[str, Link] = {}
     for link in slides:
         unique.setdefault(link.url.split('#')[0].rstrip('/'), link)
-    return list(unique.values())
+    players = Counter(link.host for link in unique.values() if player_of(link.url))
+    pages = Counter(link.host for link in unique.values() if not player_of(link.url))
+    # A frame and the caption below it: the same deck twice.
+    captions = {host for host, count in pages.items() if players[host] == count}
+    return [link for link in unique.values() if player_of(link.url) or link.host not in captions]
 
 
 def _label(link: Link) -> str:
