@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .html import setup_html
     from .messages import setup_messages
     from .parser import setup_parser
+    from .reports import setup_reports
     from .roles import setup_roles
     from .settings import setup_settings
     from .transforms import setup_transforms
@@ -29,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_messages(app)
     setup_settings(app)
     setup_encoding(app)
+    setup_reports(app)
     setup_unpublished(app)
     setup_parser(app)
     setup_domain(app)

@@ -69,7 +69,10 @@ def _event(node: event_header) -> Event:
 
 
 def _people(node: nodes.Element) -> tuple[Person, ...]:
-    return tuple(Person(found['name'], found['handle'], found['affiliation']) for found in node.findall(chip))
+    return tuple(
+        Person(found['name'], found['handle'], found['affiliation'], tuple(found['profiles']))
+        for found in node.findall(chip)
+    )
 
 
 def _slot(node: slot_row) -> Slot:

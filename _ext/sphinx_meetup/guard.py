@@ -11,6 +11,7 @@ from .allowed import OnlyAllowed
 from .messages import warn
 from .model.problems import Code, Problem
 from .reading.markdown import without_control
+from .reports import is_report
 from .settings import get_settings
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def guarded(document: nodes.document) -> bool:
     (``include``, ``literalinclude``, ``csv-table``, ``raw``; the settings are this document's own.)
     """
     env: BuildEnvironment = document.settings.env
-    if not get_settings(env.config).is_report(env.current_document.docname):
+    if not is_report(env, env.current_document.docname):
         return False
     document.settings.file_insertion_enabled = False
     document.settings.raw_enabled = False

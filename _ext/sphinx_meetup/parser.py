@@ -108,7 +108,8 @@ class ReportParser(MystParser):
 
 def _name(document: nodes.document) -> str:
     docname: str = document.settings.env.current_document.docname
-    return docname.rpartition('/')[2]
+    folder, _, name = docname.rpartition('/')
+    return folder.rpartition('/')[2] if name == 'index' else name
 
 
 def _without_front_matter(tokens: Sequence[Token], front: FrontMatter) -> list[Token]:

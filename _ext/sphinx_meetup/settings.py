@@ -98,9 +98,9 @@ class Settings:
         wants='a number above 0',
     )
 
-    def is_report(self, docname: str) -> bool:
-        """Whether a document is to be read as a report; a page named ``index`` lists others."""
-        return Matcher(self.reports)(docname) and docname.rpartition('/')[2] != 'index'
+    def matches_report(self, docname: str) -> bool:
+        """Whether a document stands where reports do; see :func:`.is_report`."""
+        return Matcher(self.reports)(docname)
 
 
 def get_settings(config: Config) -> Settings:

@@ -15,7 +15,7 @@ from .messages import warn
 from .reading.encoding import detect
 from .reading.facts import draft_mark, draft_problem
 from .reading.frontmatter import read_front_matter
-from .settings import get_settings
+from .reports import is_report
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,9 +31,8 @@ _WORDS = re.compile(rb'draft|publi|private|status|unlisted', re.IGNORECASE)
 
 def _leave_out(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
     """Take drafts out of the documents to read; one that was published before counts as removed."""
-    settings = get_settings(app.config)
     for docname in sorted(added | changed):
-        if docname == app.config.root_doc or not settings.is_report(docname):
+        if docname == app.config.root_doc or not is_report(env, docname):
             continue
         mark = _mark(Path(env.doc2path(docname)))
         if mark is None:

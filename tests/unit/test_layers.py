@@ -14,7 +14,7 @@ PARSING = {'yaml', 'markdown_it', 'mdit_py_plugins'}
 LAYERS = (
     {'model'},
     {'reading'},
-    {'settings', 'messages', 'nodes'},
+    {'settings', 'messages', 'nodes', 'reports'},
     {'views'},
     {'domain', 'collect'},
     {'html', 'transforms', 'directives', 'roles', 'parser', 'encoding'},

@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
 from ..messages import _
+from ..reports import is_report
 from ..settings import get_settings
 
 if TYPE_CHECKING:
@@ -43,9 +44,8 @@ class Sidebar:
         return f'<ul>{"".join(self._chapter(*chapter) for chapter in chapters)}</ul>' if chapters else ''
 
     def _pages(self, chapter: str) -> tuple[bool, list[tuple[str, str]]]:
-        settings = get_settings(self.env.config)
         everything = self.env.toctree_includes.get(chapter, [])
-        pages = [page for page in everything if not settings.is_report(page)]
+        pages = [page for page in everything if not is_report(self.env, page)]
         reports = len(pages) != len(everything)
         listed = self._newest() if reports else pages
         if not reports and len(pages) > _MOST_PAGES:

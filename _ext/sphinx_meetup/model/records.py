@@ -24,11 +24,13 @@ class Person:
     :param name: the name as written, without honorific; empty when only a handle is given.
     :param handle: an account name without ``@``; empty when none is given.
     :param affiliation: company or community as it was at that event.
+    :param links: the addresses that the report puts on the name: profiles, a site of their own.
     """
 
     name: str = ''
     handle: str = ''
     affiliation: str = ''
+    links: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

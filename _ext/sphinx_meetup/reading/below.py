@@ -188,15 +188,18 @@ def merge(some: tuple[Person, ...], others: tuple[Person, ...]) -> tuple[Person,
     if len(some) == len(others) == 1:
         one, other = some[0], others[0]
         handle = one.handle or other.handle
+        links = tuple(dict.fromkeys(one.links + other.links))
         names = [person.name for person in (one, other) if person.name]
         same = not names or len(names) == 1 or folded(names[0]) == folded(names[1])
         if same and (not one.handle or not other.handle or folded(one.handle) == folded(other.handle)):
             affiliation = one.affiliation or other.affiliation
-            return (replace(one, name=names[0] if names else '', handle=handle, affiliation=affiliation),)
+            name = names[0] if names else ''
+            return (replace(one, name=name, handle=handle, affiliation=affiliation, links=links),)
         if one.handle and folded(one.handle) in {folded(other.name), folded(other.handle)}:
-            return (replace(other, handle=one.handle),)
+            return (replace(other, handle=one.handle, links=links),)
         if other.handle and folded(other.handle) in {folded(one.name), folded(one.handle)}:
-            return (replace(one, handle=other.handle, name='' if one.name == other.handle else one.name),)
+            name = '' if one.name == other.handle else one.name
+            return (replace(one, handle=other.handle, name=name, links=links),)
     known = {folded(person.name) for person in some} | {folded(person.handle) for person in some} - {''}
     return some + tuple(
         person for person in others if folded(person.name) not in known and folded(person.handle) not in known - {''}

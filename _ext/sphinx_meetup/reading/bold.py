@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LONGEST = 160
 _BREAKS = frozenset({'softbreak', 'hardbreak'})
 _STRONG = frozenset({'strong_open', 'strong_close'})
+_STRONG_TAGS = frozenset({'<b>', '<strong>'})
+_TAGS = _STRONG_TAGS | {'</b>', '</strong>', '<br>', '<br/>', '<br />'}
 _DEEPEST = 6
 
 
@@ -36,10 +38,25 @@ def bold_lines(tokens: Sequence[Token], outside: Iterable[range] = ()) -> dict[i
     for place, token in enumerate(tokens):
         if token.type != 'paragraph_open' or token.level or token.map is None:
             continue
-        line = inline_lines(tokens[place + 1], token.map[0] + 1)[0]
-        if line.number not in taken and _may_be_heading(line):
+        inline = tokens[place + 1]
+        if token.map[0] + 1 in taken or not _is_whole(inline):
+            continue
+        line = inline_lines(inline, token.map[0] + 1)[0]
+        if _may_be_heading(line):
             found[line.number] = line.text
     return found
+
+
+def _is_whole(inline: Token) -> bool:
+    """Whether a text begins in strong print, and no markup spans its first line break."""
+    children = inline.children or []
+    if not any(child.type == 'strong_open' or child.content.casefold() in _STRONG_TAGS for child in children[:2]):
+        return False
+    return sum(child.nesting for child in children[: _first_break(children)]) == 0
+
+
+def _first_break(children: Sequence[Token]) -> int:
+    return next((place for place, child in enumerate(children) if child.type in _BREAKS), len(children))
 
 
 def _may_be_heading(line: Line) -> bool:
@@ -86,8 +103,8 @@ def _parted(paragraph: Sequence[Token], level: int) -> list[Token]:
     opening, inline, closing = paragraph
     start, end = opening.map or [0, 0]
     children = list(inline.children or ())
-    cut = next((place for place, child in enumerate(children) if child.type in _BREAKS), len(children))
-    title = [child for child in children[:cut] if child.type not in _STRONG and child.type != 'html_inline']
+    cut = _first_break(children)
+    title = [child for child in children[:cut] if child.type not in _STRONG and child.content.casefold() not in _TAGS]
     rest = children[cut + 1 :]
     made = [
         Token('heading_open', f'h{level}', 1, map=[start, start + 1], markup='#' * level, block=True),

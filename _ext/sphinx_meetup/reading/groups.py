@@ -151,10 +151,14 @@ def _is_bare(signs: Signs) -> bool:
     )
 
 
+def _first_link(signs: Signs) -> list[str]:
+    return [link.url for link in signs.links[:1]]
+
+
 def _session_pages(group: Sequence[Signs]) -> str:
     """The address that most headings link to, up to its last part: a programme with a page for each talk."""
-    found = Counter(url.rstrip('/').rpartition('/')[0] for signs in group for url in signs.linked[:1])
-    stems = Counter(url.split('#')[0].split('?')[0] for signs in group for url in signs.linked[:1])
+    found = Counter(url.rstrip('/').rpartition('/')[0] for signs in group for url in _first_link(signs))
+    stems = Counter(url.split('#')[0].split('?')[0] for signs in group for url in _first_link(signs))
     for counted in (found, stems):
         for stem, count in counted.most_common(1):
             people_s = handle_of(f'{stem}/somebody')
@@ -185,7 +189,7 @@ def _weigh(signs: Signs, programme: Programme, agreed: _Agreed, *, inside: bool)
     title, people, found, used = _told(signs, agreed)
     only = programme.only_talk_of(_heading_people(signs)) if not found or found[0].kind == 'credit' else None
     if only is not None and not programme.has(title):
-        title, people = only.title, only.people
+        title, people = only.title, merge(only.people, _heading_people(signs))
         found = [Evidence('slot', STRONG, 'its speaker has a slot')]
     used |= signs.decks.used
     slides = signs.decks.slides
@@ -209,7 +213,7 @@ def _weigh(signs: Signs, programme: Programme, agreed: _Agreed, *, inside: bool)
         announced = programme.announced_people(title)
         found.append(Evidence('list', STRONG if announced else 1, 'a list announces its title'))
         people = people or announced
-    if agreed.page and any(url.startswith(agreed.page) for url in signs.linked[:1]):
+    if agreed.page and any(url.startswith(agreed.page) for url in _first_link(signs)):
         found.append(Evidence('page', HINT, 'its page in the programme'))
     if signs.mine and not people:
         found.append(Evidence('own', 1, 'the author says it is their own'))
@@ -264,8 +268,8 @@ def _fits(credit: Credit, below: Sequence[Person]) -> bool:
 
 
 def _heading_people(signs: Signs) -> tuple[Person, ...]:
-    heading = signs.heading
-    return byline(heading) or named_line(heading) or people_of(heading)
+    heading, links = signs.heading, signs.links
+    return byline(heading, links) or named_line(heading, links) or people_of(heading, links)
 
 
 @dataclass(frozen=True, slots=True)

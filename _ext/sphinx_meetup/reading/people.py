@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..model.records import Person
+from .links import is_web, link_kind
 from .profiles import handle_of
 from .text import LONGEST_LINE, folded, spaced
 from .words import words
@@ -77,6 +78,8 @@ _ACCOUNT_NAME = re.compile(r'[a-z](?=[a-z_-]{0,18}[0-9_])[a-z0-9_-]{2,19}\Z')
 _MINUTES = re.compile(r'[ 　]?[(（]\d{1,3}[ ]?(?:分|min|minutes)[)）]\Z')
 _TRIM = ' 　-–—:：*・◆●■▼'
 _ORDINAL = re.compile(r'[0-9]{1,2}[.．、)）][ 　]{0,2}(?=[^\s0-9])')
+_NICKNAME = re.compile(r"[A-Z][\w'’-]{1,20} \([A-Z][\w'’-]{1,20}\) [A-Z][\w'’-]{1,20}\Z")
+"""Michael (Mike) Example: a name all of it."""
 _SITE = re.compile(r'(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}[a-z]{2,6}(?:/[^\s]{0,60})?\Z')
 
 
@@ -112,6 +115,8 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
     rest, after = _after_mark(rest)
     affiliation = affiliation or after
     kept = ''
+    if _NICKNAME.match(rest):
+        return Person(name=rest)
     for inner in _BRACKETS.findall(rest):
         value = inner.strip()
         service = _SERVICE.match(value)
@@ -137,11 +142,13 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
     name = _without_honorific(spaced(name).strip(_TRIM))  # "さん" alone follows a handle: @hanako さん
     if name in words().honorifics:
         name = ''
-    profile = next((found for link in links if (found := handle_of(link.url)) and _names(link.label, name, handle)), '')
+    named = [link for link in links if _names(link.label, name, handle)]
+    profile = next((found for link in named if (found := handle_of(link.url))), '')
     return Person(
         name=name + (kept if name else ''),
         handle=((_without_honorific(handle) or handle) or profile).rstrip('.'),
         affiliation=spaced(affiliation),
+        links=tuple(dict.fromkeys(link.url for link in named if is_web(link.url) and link_kind(link.url) == 'other')),
     )
 
 

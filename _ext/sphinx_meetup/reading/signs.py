@@ -6,7 +6,7 @@ Each heading is looked at alone; :mod:`.groups` lets siblings agree, and :mod:`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,12 @@ from .titles import plain_title
 from .words import words
 
 if TYPE_CHECKING:
-    from ..model.records import Person
+    from ..model.records import Link, Person
     from ..model.time import Span
     from .outline import Line, Outline
 
 _BEFORE_TIME = re.compile(r'(?:[\[［【(（][^\[\]［］【】()（）]{1,30}[\]］】)）][ 　]{0,3})?[\[［【(（]?')
+_CATEGORY = re.compile(r'[\[［【(（][^\[\]［］【】()（）]{1,30}[\]］】)）](?=[ 　]{0,3}[(（\[［【]?\d)')
 _AFTER_TIME = re.compile(r'[\s　]{0,4}[\])）】］]?[\s　]{0,4}[-–—:：|｜、,~〜～]{0,2}[\s　]{0,4}')
 _TRAILING_TIME = re.compile(r'[\s　]{0,3}[(（\[【](?=\d{1,2}[:：]\d\d)([^()（）\[\]【】]{4,20})[)）\]】][\s　]*\Z')
 _SESSION_CODE = re.compile(r'[\[［【(（][A-Za-z0-9][A-Za-z0-9・-]{0,11}[\]］】)）][ 　]{0,2}')
@@ -58,6 +59,7 @@ class Signs:
     :param child: the place of a heading below it that is only its speaker's name; 0 for none.
     :param told_people: the speakers on that line, where the heading is no person's name but a time and a room.
     :param is_mine: whether heading and text say that the author's own talk has the title ``told``.
+    :param lead: what the programme says beside time and title: a track, a room, the session's number.
     :param told: the title that a labelled line below gives (``Talk: …``); the heading is the speaker's then.
     """
 
@@ -76,13 +78,14 @@ class Signs:
     child: int = 0
     child_people: tuple[Person, ...] = ()
     child_sure: bool = False
+    lead: str = ''
     told: str = ''
     told_line: int = 0
     told_people: tuple[Person, ...] = ()
     is_mine: bool = False
     usual: str = ''
     container: bool = False
-    linked: tuple[str, ...] = field(default=())
+    links: tuple[Link, ...] = ()
 
     @cached_property
     def credit(self) -> Credit | None:
@@ -120,7 +123,8 @@ def read_signs(tree: Outline, place: int) -> Signs:
     """Look at one heading. Costs its own text, and the headings directly below it."""
     section = tree.sections[place]
     span, rest = split_time(plain_title(section.title))
-    kind, title = split_kind(_without_code(rest) if span else rest)
+    code = _SESSION_CODE.match(rest) if span else None
+    kind, title = split_kind(rest[code.end() :] if code and code.end() < len(rest) else rest)
     own = tuple(own_lines(section))
     child, people_of_child, sure = _name_below(tree, place)
     if child:
@@ -147,13 +151,14 @@ def read_signs(tree: Outline, place: int) -> Signs:
         child=child,
         child_people=people_of_child,
         child_sure=sure,
+        lead=_lead(section.title, code, room=title if below else '') if span else '',
         told=told or own_told or (below[0].title if below else ''),
         told_line=told_line or own_line or (below[1] if below else 0),
         told_people=below[0].people if below else (),
         is_mine=bool(own_told),
         usual=usual,
         container=words().is_container(title),
-        linked=tuple(link.url for link in section.heading.links),
+        links=section.heading.links,
     )
 
 
@@ -173,10 +178,13 @@ def split_time(heading: str) -> tuple[Span | None, str]:
     return None, heading
 
 
-def _without_code(text: str) -> str:
-    """A programme's own number of a session (``【16-C-1】``) stands between its time and its title."""
-    code = _SESSION_CODE.match(text)
-    return text[code.end() :] if code and code.end() < len(text) else text
+def _lead(heading: str, code: re.Match[str] | None, room: str) -> str:
+    """A category before the time, the session's own number (``【16-C-1】``) behind it, a room in the title's place."""
+    before = _CATEGORY.match(heading)
+    marks = '()（）[]［］【】 　'
+    return ' · '.join(
+        part.strip(marks) for part in (before[0] if before else '', code[0] if code else '', room) if part.strip(marks)
+    )
 
 
 def _told_title(lines: tuple[Line, ...]) -> tuple[str, int]:

@@ -213,6 +213,7 @@ def heading_rows(chooser: Chooser, choice: Choice) -> list[SlotDraft]:
                 end=signs.span.end,
                 title=talk.title if talk else signs.title,
                 people=talk.people if talk else (),
+                note=signs.lead,
                 line=signs.line,
                 rule='a time in the heading',
             )

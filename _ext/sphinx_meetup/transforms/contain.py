@@ -18,7 +18,7 @@ from sphinx.util.i18n import search_image_for_language
 
 from ..messages import warn_at
 from ..model.problems import Code
-from ..settings import get_settings
+from ..reports import is_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class ContainReport(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Take out of a report what it may not hold, keep its words, and say so."""
-        if not get_settings(self.config).is_report(self.env.current_document.docname):
+        if not is_report(self.env, self.env.current_document.docname):
             return
         checks: tuple[tuple[type[nodes.Element], Callable[[Any], None]], ...] = (
             (nodes.math, self._math),

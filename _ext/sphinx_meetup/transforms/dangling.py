@@ -17,7 +17,7 @@ from sphinx.transforms import SphinxTransform
 
 from ..messages import _, warn
 from ..model.problems import Code, Problem
-from ..settings import get_settings
+from ..reports import is_report
 from .contain import scheme_of
 from .lift import left_reading
 
@@ -36,7 +36,7 @@ class MendDangling(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Replace what leads nowhere; one warning for the pictures of a report and one for its links."""
-        if not get_settings(self.config).is_report(self.env.current_document.docname):
+        if not is_report(self.env, self.env.current_document.docname):
             return
         reading = left_reading(self.document)
         source = reading.event.source if reading else None

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..reading.links import bare_urls
-from ..settings import get_settings
+from ..reports import is_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ class LinkAddresses(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Part the texts of a report at its addresses."""
-        if not get_settings(self.config).is_report(self.env.current_document.docname):
+        if not is_report(self.env, self.env.current_document.docname):
             return
         for node in list(self.document.findall(nodes.Text)):
             if '://' not in node or _is_verbatim(node) or _is_linked(node):

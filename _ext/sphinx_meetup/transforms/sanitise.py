@@ -17,7 +17,7 @@ from sphinx.transforms import SphinxTransform
 
 from ..reading.html import absolute
 from ..reading.links import is_web
-from ..settings import get_settings
+from ..reports import is_report
 from .frames import FRAMES, embed_node, embeds
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class SanitiseHtml(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Clean the raw HTML of a report."""
-        if not get_settings(self.config).is_report(self.env.current_document.docname):
+        if not is_report(self.env, self.env.current_document.docname):
             return
         parents: dict[int, nodes.Element] = {}
         for raw in list(self.document.findall(nodes.raw)):

@@ -26,6 +26,7 @@ def chip_node(person: Person) -> chip:
         name=person.name,
         handle=person.handle,
         affiliation=person.affiliation,
+        profiles=list(person.links),
         classes=['meetup-chip'],
     )
 
