@@ -103,7 +103,7 @@ AFTER_HTML = [
 EMBEDS = [
     (f'<script async class="speakerdeck-embed" data-id="{ID}" src="//speakerdeck.com/assets/embed.js"></script>', DECK),
     (
-        f'<script async class="speakerdeck-embed"\n  data-a="3"\n  data-id={ID}\n  src="//x.example">\n</script>\nx',
+        f'<script async class="speakerdeck-embed"\n\n  data-id={ID}\n  src="//x.example">\n</script>\nx',
         f'{DECK}\n\n\n\n\nx',
     ),
     (f"<script class='speakerdeck-embed' data-id='{ID}'></script>", DECK),
@@ -119,7 +119,7 @@ EMBEDS = [
     ('<script async src="//platform.twitter.com/widgets.js" charset="utf-8"></script>', ''),
     ('<script src="//platform.twitter.com/widgets.js">\n</script>', '\n'),
     (
-        f'<iframe\n  src="https://www.youtube.com/embed/{FILM}"\n  title="A &amp; b"\n  allowfullscreen>\n</iframe>\n\nx',
+        f'<iframe\n  src="https://www.youtube.com/embed/{FILM}"\n  title="A &amp; b"\n  width="5">\n</iframe>\n\nx',
         framed(f'https://www.youtube.com/embed/{FILM}', 'A &amp; b') + '\n\n\n\n\n\nx',
     ),
     (f'<iframe data-src="https://www.youtube.com/embed/{FILM}" class="lazy"></iframe>', VIDEO),
@@ -139,7 +139,7 @@ EMBEDS = [
         framed('https://www.slideshare.net/hana/pots'),
     ),
     (
-        f'<div id="a"><iframe src="//www.slideshare.net/slideshow/embed_code/1"\n height="3"> </iframe>\n{CREDIT}</div>',
+        f'<div id="a"><iframe src="//www.slideshare.net/slideshow/embed_code/1"\n id="b"></iframe>\n{CREDIT}</div>',
         f'<div id="a"><iframe src="//www.slideshare.net/slideshow/embed_code/1"></iframe>\n\n{CREDIT}</div>',
     ),
     (
@@ -150,6 +150,11 @@ EMBEDS = [
         '<blockquote class="twitter-tweet"><p>x</p><a href="https://twitter.com/a/status/1">May 1</a></blockquote>',
         '<blockquote class="twitter-tweet"><p>x</p><a href="https://twitter.com/a/status/1">May 1</a></blockquote>',
     ),
+    (
+        '<blockquote class="twitter-tweet"><p>x</p>\n\nHana (@hana)\n</blockquote>\ny',
+        '<blockquote class="twitter-tweet"><p>x</p> Hana (@hana) </blockquote>\n\n\n\ny',
+    ),
+    ('<blockquote>\nx\n\ny\n</blockquote>', '<blockquote>\nx\n\ny\n</blockquote>'),
     ('<script>\nvar a = "##x";\n</script>', '<script>\nvar a = "##x";\n</script>'),
 ]
 
@@ -232,6 +237,7 @@ LIQUID = [
         '\n> one\n>\n> two\n> — [Hana, Pots](https://example.com/p)',
     ),
     ('{% pullquote %}one{% endpullquote %}', '> one'),
+    ('a {# a note #}b {% comment %}c{% endcomment %}d', 'a b d'),
     ('{% raw %}{{ a }}{% b %}{% endraw %}', '{{ a }}{% b %}'),
     ('{% raw %}\n{% b %}\n{% endraw %}', '\n{% b %}\n'),
     ('[a]({% post_url 2018-01-01-x %})', 'a'),
@@ -302,6 +308,7 @@ HATENA = [
         '[f:id:hana:20200102030405j:image:w300,alt=x:alt=Pots]',
         '![Pots](https://cdn-ak.f.st-hatena.com/images/fotolife/h/hana/20200102/20200102030405.jpg)',
     ),
+    ('[asin:4000000000:detail] [ISBN:978-4000000000]', '<https://www.amazon.co.jp/dp/4000000000> ISBN 9784000000000'),
     ('*鍋\nx\n**釜 \n***皿\n*箸', '## 鍋\nx\n### 釜\n#### 皿\n## 箸'),
     ('*1500000000*[a][b]鍋\n*釜', '## 鍋\n## 釜'),
     ('*鍋\n*釜\n-a\n--b\n+c\n:d:e', '## 鍋\n## 釜\n- a\n  - b\n1. c\n**d**: e'),
@@ -338,6 +345,7 @@ WORDPRESS = [
     ('a\n\n<!--more-->\n\n&nbsp;\n\nb', 'a\n\n\n\n\n\nb'),
     ('<!-- {% a %} -->', '<!-- {% a %} -->'),
     ('<!--\n##a\n-->', '<!--\n##a\n-->'),
+    ('[video 1] [tweet me] [gallery of pots] [audio]', '[video 1] [tweet me] [gallery of pots] [audio]'),
     ('[x] [youtube](https://example.com) [tweet][1] [code]', '[x] [youtube](https://example.com) [tweet][1] [code]'),
 ]
 
@@ -352,8 +360,9 @@ MDX = [
     ('import A from "a"\n<Note>\nx\n</Note>', '\n:::{note}\nx\n:::'),
     ('import A from "a"\n<Tabs><Tab label="One">x</Tab></Tabs>', '\nOne x'),
     ('import A from "a"\n<div style={{ color: "red" }}>x</div>', '\n<div>x</div>'),
+    ('import A from "a"\n<Link href="https://example.com">x</Link>', '\n<a href="https://example.com">x</a>'),
     (f'<YouTube id="{FILM}" />', VIDEO),
-    ('List<String> and <Thing /> and <I>old</I>', 'List<String> and <Thing /> and <I>old</I>'),
+    ('List<String>, <Thing />, <I>old</I>', 'List<String>, <Thing />, <I>old</I>'),
     ('import pots from the shelf', 'import pots from the shelf'),
 ]
 

@@ -18,6 +18,8 @@ LONGEST = 5000
 _START_TAG = 10
 """Over so many lines a tag may stand."""
 
+_BEGINNINGS = frozenset(' \t\r>`~-+*_=#＃<{[:0123456789')
+"""With any other letter a line is text, whatever stands above it."""
 _FENCE = re.compile(r'`{3,}(?=[^`]*\Z)|~{3,}')
 _DIRECTIVE = re.compile(r'(:{3,})\{([\w-]{1,30})\}')
 _MARKER = re.compile(r'([-*+]|\d{1,9}[.)])(?:([ \t]{1,4})(?=\S)|[ \t]*\Z)')
@@ -90,6 +92,10 @@ class _Scanner:
         line = self.lines[place]
         if len(line) > LONGEST:
             self._hide(place)
+            return place + 1
+        if line and line[0] not in _BEGINNINGS:
+            self.offsets.clear()
+            self.depth, self.paragraph = 0, True
             return place + 1
         start, depth = _quoted(line) if line.lstrip()[:1] == '>' else (0, 0)
         if depth != self.depth:

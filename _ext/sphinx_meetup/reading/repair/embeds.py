@@ -23,6 +23,8 @@ _FILM = re.compile(r'\b(?:value|src|data)\s{0,3}=\s{0,3}["\']?((?:https?:)?//[^\
 _ATTRIBUTE = re.compile(
     r'(?:\A|(?<=[\s"\']))([\w:-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|\'([^\']{0,2000})\'|([^\s"\'<>]{1,2000}))'
 )
+_POST = re.compile(r'<(?:(?P<end>/)blockquote\s{0,3}|blockquote(?P<rest>\s[^<>]{0,3000})?)>', re.IGNORECASE)
+_OTHERS_POST = re.compile(r'twitter|instagram|tiktok|bluesky|mastodon|reddit|facebook', re.IGNORECASE)
 _WORDLESS = re.compile(r'<a\s([^<>]{0,500})>\s{0,10}</a>', re.IGNORECASE)
 _WHOLE = re.compile(r'[ ]{0,3}<iframe(?=[\s/])([^<>]{0,4000})>\s{0,3}</iframe>[ ]{0,3}\Z', re.IGNORECASE)
 
@@ -40,6 +42,7 @@ def repair_embeds(draft: Draft) -> None:
     text = draft.text
     if '<' not in text:
         return
+    draft.rewrite_elements(_POST, _post, _LONGEST)
     draft.rewrite_elements(_SCRIPT, lambda element: _script(draft, element), _LONGEST)
     draft.rewrite_elements(_OBJECT, lambda element: _object(draft, element), _LONGEST)
     draft.rewrite(_EMBED, lambda found: _film(found.match['rest']))
@@ -53,6 +56,13 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ''
     except ValueError:
         return ''
+
+
+def _post(element: Element) -> str | None:
+    """Somebody's post from elsewhere in one piece: an empty line would end the quote in the middle of it."""
+    if not _OTHERS_POST.search(element.opening['rest'] or '') or not re.search(r'\n[ \t]*\n', element.inner):
+        return None
+    return ' '.join(element.whole.split())
 
 
 def _address(values: dict[str, str]) -> str:

@@ -7,9 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .arguments import Arguments
 from .players import frame, link, shown_at
-from .tags import Tag, show
 
 if TYPE_CHECKING:
     from .draft import Draft, Found
@@ -20,7 +18,7 @@ _ADDRESS = re.compile(
 _PICTURE = re.compile(r'\[f:id:([\w-]{1,40}):(\d{8})(\d{6})([jpgf])?(?:[:,][^\[\]]{0,300})?\]')
 _ALT = re.compile(r':(?:alt|title)=([^:\[\]]{1,200})')
 _SILENT = re.compile(r'^[ ]{0,3}\[:(?:contents|toc)\][ ]{0,3}$', re.MULTILINE)
-_OTHER = re.compile(r'\[(asin|isbn|google:maps?|itunes|photo):?[^\[\]\n]{0,200}\]', re.IGNORECASE)
+_BOOK = re.compile(r'\[(asin|ASIN|isbn|ISBN):([0-9X-]{10,17}|B0\w{8})(?::[^\[\]\n]{0,100})?\]')
 _NAMED = re.compile(r'\[id:([\w-]{2,40})(?::[\w/-]{1,60})?\]')
 
 _MARKDOWN = re.compile(r'[ ]{0,3}(?:#{1,6}[ \u3000]?\S|```|~~~|\[[^\[\]]{1,200}\]\([^()]{1,300}\)|\d{1,3}\.[ ])')
@@ -119,7 +117,7 @@ def repair_hatena(draft: Draft) -> None:
         if '[:' in draft.text:
             draft.remove(_SILENT)
         draft.rewrite(_NAMED, lambda found: f'id:{found.match[1]}')
-        draft.rewrite(_OTHER, lambda found: _other(draft, found))
+        draft.rewrite(_BOOK, _book)
 
 
 def _address(found: Found) -> str:
@@ -136,7 +134,6 @@ def _picture(found: Found) -> str:
     return f'![{alt[1].strip() if alt else ""}]({folder}.{ending})'
 
 
-def _other(draft: Draft, found: Found) -> str | None:
-    if ':' not in found.match[0]:
-        return None
-    return show(draft, Tag(found.match[1], Arguments({}, [])), found.line, alone=False)
+def _book(found: Found) -> str:
+    number = found.match[2].replace('-', '')
+    return f'ISBN {number}' if len(number) > 10 else link(f'https://www.amazon.co.jp/dp/{number}')

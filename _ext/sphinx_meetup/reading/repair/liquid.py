@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _LONGEST = 20_000
 _BODY = r'(?:[^%{]|%(?!\})|\{(?!%)){0,2000}?'
 _RAW = re.compile(r'\{%-?\s{0,5}(?P<end>end)?(?:raw|verbatim)\s{0,5}-?%\}')
-_COMMENT = re.compile(r'\{%-?\s{0,5}(?P<end>end)?comment\s{0,5}-?%\}|\{#(?P<note>[^#{}]{0,500})#\}')
+_COMMENT = re.compile(r'\{%-?\s{0,5}(?P<end>end)?comment\s{0,5}-?%\}')
+_NOTE = re.compile(r'\{#[^#{}]{0,500}#\}')
 _QUOTE = re.compile(
     rf'\{{%(?<!\{{\{{%)-?\s{{0,5}}(?P<end>end)?(?P<name>blockquote|pullquote|centerquote|cq|quote)(?P<rest>\s{_BODY})?-?%\}}'
 )
@@ -30,6 +31,8 @@ _VALUE = re.compile(
 _LINK_TO_TAG = re.compile(
     r'\[(?<!!\[)([^\[\]\n]{1,300})\]\((?:\{%[^%\n]{0,300}%\}|\{\{(?!-?[ ]?["\'])[^{}\n]{0,300}\}\})[^()\s]{0,200}\)'
 )
+_INCLUDING = frozenset({'include', 'render', 'includecached', 'includerelative', 'partial', 'renderpartial'})
+"""Tags that are called after the file they show: what it is called tells more."""
 _WORD = re.compile(r'\S{1,200}')
 
 
@@ -50,6 +53,8 @@ def repair_liquid(draft: Draft) -> None:
         draft.rewrite_elements(_COMMENT, _nothing, _LONGEST)
         draft.rewrite_elements(_QUOTE, _quote, _LONGEST)
         draft.rewrite(_TAG, lambda found: _tag(draft, found))
+    if '{#' in draft.text:
+        draft.remove(_NOTE)
     if '{{' in draft.text:
         draft.rewrite(_VALUE, lambda found: found.match['text'] or '')
 
@@ -75,14 +80,9 @@ def _tag(draft: Draft, found: Found) -> str:
     if closing:
         name = name.removeprefix('end')
     given = arguments(rest)
-    if (
-        plain_name(name) in {'include', 'render', 'includecached', 'includerelative', 'partial', 'renderpartial'}
-        and rest.strip()
-    ):
-        file = _WORD.search(rest)
-        given = arguments(rest[file.end() :] if file else '')
-        shown = (file[0] if file else '').strip('"\',').removesuffix('.html').removesuffix('.md')
-        name = shown.rpartition('/')[2] or name
+    if plain_name(name) in _INCLUDING and (file := _WORD.search(rest)):
+        given = arguments(rest[file.end() :])
+        name = file[0].strip('"\',').removesuffix('.html').removesuffix('.md').rpartition('/')[2] or name
     if known().kinds.get(plain_name(name)) == 'silent':
         return ''
     return show(draft, Tag(name, given, closing), found.line, alone=found.alone)

@@ -54,11 +54,13 @@ def _component(draft: Draft, found: Found, *, own: bool) -> str | None:
     match = found.match
     name = match['name'].rpartition('.')[2]
     kind = known().kinds.get(plain_name(name), '')
-    if match['name'].casefold() in known().html:
+    if name.isupper() and name.casefold() in known().html:
         return None
     if not own and not (match['single'] and (service_of(name) or kind in {'tweet', 'gist', 'player'})):
         return None
     tag = Tag(match['name'], arguments(match['rest']), match['end'] is not None)
+    if kind == 'link' and not match['single'] and (tag.closing or tag.address):
+        return '</a>' if tag.closing else f'<a href="{tag.address}">'
     if not match['single'] and kind not in {'box', 'details'}:
         if not tag.closing and (tag.address or service_of(name)):
             return show(draft, tag, found.line, alone=found.alone)

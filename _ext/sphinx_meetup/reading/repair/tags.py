@@ -47,6 +47,11 @@ class Tag:
         return next((value for value in values if is_address(value)), '')
 
 
+def shows(tag: Tag) -> bool:
+    """Whether a tag is called after a service and holds something that this service has."""
+    return shown_by(service_of(tag.name), tag.key) is not None
+
+
 def show(draft: Draft, tag: Tag, line: int, *, alone: bool) -> str:
     """A tag as Markdown or HTML, on one line; what vanishes with what it showed is noted.
 

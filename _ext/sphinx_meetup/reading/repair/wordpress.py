@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .arguments import Arguments, arguments
 from .known import alternatives, known
 from .players import frame, is_address, link, shown_at
-from .tags import Tag, show
+from .tags import Tag, show, shows
 
 if TYPE_CHECKING:
     from .draft import Draft, Element, Found
@@ -82,9 +82,10 @@ def _element(draft: Draft, element: Element) -> str | None:
 
 
 def _single(draft: Draft, found: Found) -> str | None:
+    """A shortcode by itself; words in brackets that only begin like one stay."""
     name, rest = found.match['name'], found.match['rest'] or ''
-    given = arguments(rest.removeprefix('='))
+    tag = Tag(name, arguments(rest.removeprefix('=')))
     lost = name.casefold() in _NAMES['lost']
-    if not lost and not rest:
+    if not tag.arguments.named and not tag.address and not (shows(tag) if rest else lost):
         return None
-    return show(draft, Tag(name, given), found.line, alone=found.alone)
+    return show(draft, tag, found.line, alone=found.alone)
