@@ -79,6 +79,8 @@ HTML_HEADINGS = [
         '<blockquote>\n<p>a</p>\n</blockquote>\n<h2>Pots</h2>\n<h3>Pans</h3>',
         '<blockquote>\n<p>a</p> </blockquote>\n\n## Pots\n### Pans',
     ),
+    ('<ul>\n<li>a\n<ul><li>b</li>\n</ul>\n<h2>Pots</h2>', '<ul>\n<li>a\n<ul><li>b</li> </ul>\n\n## Pots'),
+    ('<blockquote>\n<h2>Pots</h2>\n</blockquote>', '<blockquote>\n<h2>Pots</h2>\n</blockquote>'),
     ('so <h3>big</h3> it is', 'so <h3>big</h3> it is'),
     ('so <h3>very\nbig</h3> it is', 'so <h3>very\nbig</h3> it is'),
     ('<table>\n<tr><td><h2>Pots</h2></td></tr>\n</table>', '<table>\n<tr><td><h2>Pots</h2></td></tr>\n</table>'),

@@ -32,6 +32,8 @@ _ANY_BLOCK = re.compile(
     r'<(/?)(address|article|aside|blockquote|center|dd|details|div|dl|dt|figure|li|ol|section|table|td|th|tr|ul|p)(?=[\s>])',
     re.IGNORECASE,
 )
+_LEFT_OPEN = frozenset({'p', 'li', 'dd', 'dt', 'td', 'th', 'tr'})
+_LOOSE = _LEFT_OPEN | {'article', 'center', 'div', 'dl', 'ol', 'section', 'ul'}
 
 
 def block_starts(lines: list[str]) -> list[int]:
@@ -85,11 +87,13 @@ def as_markdown(line: str) -> str | None:
     return None
 
 
-def is_balanced(lines: list[str]) -> bool:
-    """Whether every element that begins in some lines ends there, but for those that may be left open."""
+def is_balanced(lines: list[str], *, loose: bool = False) -> bool:
+    """Whether every element that begins in some lines ends there, but for those that may be left open.
+
+    :param loose: whether lists and wrappers do not count: many an old post has one end too few or too many.
+    """
     count: Counter[str] = Counter()
     for line in lines:
         for end, name in _ANY_BLOCK.findall(line):
-            if name.casefold() not in {'p', 'li', 'dd', 'dt', 'td', 'th', 'tr'}:
-                count[name.casefold()] += -1 if end else 1
-    return not any(count.values())
+            count[name.casefold()] += -1 if end else 1
+    return not any(number for name, number in count.items() if name not in (_LOOSE if loose else _LEFT_OPEN))

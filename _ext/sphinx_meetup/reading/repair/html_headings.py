@@ -122,7 +122,7 @@ def _opened(lines: list[str], begin: int, place: int) -> bool:
         for above, words in enumerate(shown, begin):
             lines[above] = (words or '') + ('  ' if words and words[:2] != '- ' and above + 1 < place else '')
         return True
-    return is_balanced([line for line in lines[begin:place] if not is_wrapper(line)]) and _ended(lines, begin, place)
+    return is_balanced(lines[begin:place], loose=True) and _ended(lines, begin, place)
 
 
 def _ended(lines: list[str], begin: int, place: int) -> bool:
