@@ -25,6 +25,7 @@ from sphinx_meetup.reading.markdown import tokens, without_control
 from sphinx_meetup.reading.names import event_name
 from sphinx_meetup.reading.outline import Line, outline
 from sphinx_meetup.reading.people import byline, people
+from sphinx_meetup.reading.repair import repair
 from sphinx_meetup.reading.report import read_report
 from sphinx_meetup.reading.rows import read_row
 from sphinx_meetup.reading.times import find_span, read_span, split_minutes
@@ -197,6 +198,44 @@ LINEAR: dict[str, tuple[Callable[[str], object], str, list[str]]] = {
         lambda text: understand(text.encode(), 'UTC'),
         '',
         ['```{talk} a\n```\n', '```{event} a\n```\n', ':::{timetable}\n19:00 a\n:::\n'],
+    ),
+    'leftovers': (
+        repair,
+        '',
+        [
+            '{% a ',
+            '{{< a ',
+            '{/*',
+            '<!--\n',
+            '<h2>a',
+            '<iframe ',
+            '<script',
+            '[caption a="',
+            '@[card](',
+            '((',
+            '[[a',
+            '`',
+            '``` ',
+            '> [!NOTE]\n',
+            ':::note\n',
+            '<details>\n',
+            '<div>\n# a\n',
+            '<div>\n<h2>a</h2>\n',
+            '#a\n',
+            '*a\n',
+            '>|a|\n',
+            '> ',
+            'import {',
+            'export const a = {\n',
+            '<Foo ',
+            '<pre>',
+            '<% ',
+            '{: a',
+            '[f:id:',
+            '{% highlight a %}\n',
+            '- ',
+            '<a href="',
+        ],
     ),
     'encodings': (lambda text: detect(text.encode('cp932', 'replace') + b'\x81'), '', ['あ', 'ｱ', 'a', '\n']),
 }

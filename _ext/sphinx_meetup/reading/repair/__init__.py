@@ -1,28 +1,43 @@
 """Leftovers of other tools become what they mean, line for line, before the Markdown is parsed.
 
-A post is moved here from Jekyll, Hugo, Hexo, Zenn or Hatena with their tags in it. Each becomes Markdown or
-plain HTML that the outline and the page both understand; what means nothing here vanishes, and what is lost
-with it is said. The number of lines stays, so that every line that is named is the author's own.
+A post is moved here from Jekyll, Hugo, Hexo, WordPress, Zenn or Hatena with their tags in it. Each becomes
+Markdown or plain HTML that the outline and the page both understand; what means nothing here vanishes, and what
+is lost with it is said. The number of lines stays, so that every line that is named is the author's own.
+
+Code is put away first (:mod:`.code`), so that no other module has to look for it. Then each tool's module turns
+its own tags into what they show; :mod:`.tags` knows what that is, from the names in ``known.toml``.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ...model.problems import Code, Problem
 from ..frontmatter import front_matter_lines
+from .attributes import repair_attributes
 from .boxes import open_boxes
-from .embeds import repair_embed
-from .headings import repair_heading
-from .tags import Tags
+from .code import code_tags_inline, hide_code
+from .draft import Draft
+from .embeds import part_frames, repair_embeds
+from .erb import repair_erb
+from .hatena import repair_hatena, repair_hatena_blocks
+from .headings import repair_headings
+from .html_headings import free_headings, repair_html_headings
+from .hugo import hide_escaped, repair_hugo
+from .liquid import hide_raw, repair_liquid
+from .mdx import repair_mdx
+from .shelter import Shelter
+from .wiki import repair_wiki
+from .wordpress import hide_comments, repair_wordpress
+from .zenn import repair_zenn
 
-_FENCE = re.compile(r'[ ]{0,3}(?:[-*+][ ]|\d{1,3}[.)][ ])?[ ]{0,3}(`{3,}|~{3,})(.*)\Z')
-_CODE = re.compile(r'(`+)(?!`)(?:.{0,400}?[^`])?\1(?!`)')
-_FRAME = re.compile(r'[ ]{0,3}<iframe src="(https://[^"\s<>]{1,500})"></iframe>[ ]{0,3}\Z')
-_LONGEST = 5000
-"""Longer lines are pasted data."""
+_REPAIRS = (
+    repair_hugo, repair_liquid, repair_erb, repair_mdx, repair_wordpress, repair_zenn, repair_hatena, repair_embeds,
+    repair_wiki, repair_attributes, repair_html_headings, repair_headings,
+)  # fmt: skip
+"""Tags first: what they show may stand in a heading."""
+_LAYOUT = (open_boxes, free_headings, part_frames)
+"""What concerns the lines around one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +56,26 @@ def repair(text: str) -> Repaired:
     """
     lines = text.split('\n')
     head = min(front_matter_lines(text), len(lines))
-    if head and lines[0].rstrip() != '---':
-        lines[:head] = [''] * head
+    front = lines[:head] if head and lines[0].rstrip() == '---' else [''] * head
     body = lines[head:]
-    tags = Tags()
-    free = _outside_code(body)
-    previous = ''
-    for place, line in enumerate(body):
-        if free[place] and 0 < len(line) <= _LONGEST:
-            changed = repair_heading(line, previous)
-            changed = repair_embed(changed)
-            body[place] = _outside_spans(changed, tags, head + place + 1)
-        previous = body[place]
-    _part_frames(body, free)
-    open_boxes(body, free)
+    repair_hatena_blocks(body)
+    shelter = Shelter(text)
+    hide_code(body, shelter)
+    draft = Draft(_without_spans('\n'.join(body), shelter))
+    for work in _REPAIRS:
+        work(draft)
+    for layout in _LAYOUT:
+        draft.rewrite_lines(layout)
     problems = tuple(
-        Problem(Code.LEFTOVER, f'"{what}" means nothing here and is left out; write Markdown in its place', line)
-        for what, line in tags.lost.items()
+        Problem(Code.LEFTOVER, f'"{what}" means nothing here and is left out; write Markdown in its place', head + line)
+        for what, line in draft.lost.items()
     )
-    return Repaired('\n'.join([*lines[:head], *body]), problems)
+    return Repaired(
+        '\n'.join([*front, shelter.restore(draft.text)] if head else [shelter.restore(draft.text)]), problems
+    )
 
 
-def _part_frames(lines: list[str], free: list[bool]) -> None:
-    """Turn a frame into a plain address where text follows at once: a block of HTML would swallow it."""
-    for place, (line, after) in enumerate(pairwise(lines)):
-        if free[place] and after.strip() and (match := _FRAME.match(line)):
-            lines[place] = f'<{match[1]}>'
-
-
-def _outside_code(lines: list[str]) -> list[bool]:
-    """For each line whether it stands outside fenced code."""
-    free: list[bool] = []
-    fence = ''
-    for line in lines:
-        match = _FENCE.match(line)
-        if fence:
-            free.append(False)
-            if match and match[1].startswith(fence) and not match[2].strip():
-                fence = ''
-        elif match and '`' not in match[2]:
-            fence = match[1]
-            free.append(False)
-        else:
-            free.append(True)
-    return free
-
-
-def _outside_spans(line: str, tags: Tags, number: int) -> str:
-    """A line with the tags outside its code spans replaced."""
-    if '{' not in line and '](' not in line and '[' not in line:
-        return line
-    spans = [match.span() for match in _CODE.finditer(line)]
-    edges = [0, *(edge for span in spans for edge in span), len(line)]
-    parts = [line[begin:end] for begin, end in pairwise(edges)]
-    whole = len(parts) == 1
-    return ''.join(part if place % 2 else tags.replace(part, number, whole=whole) for place, part in enumerate(parts))
+def _without_spans(text: str, shelter: Shelter) -> str:
+    """A text without what is code or shown as it is inside its lines."""
+    text = hide_comments(shelter.hide_spans(code_tags_inline(text)), shelter)
+    return hide_raw(hide_escaped(text, shelter), shelter)

@@ -1,107 +1,142 @@
-"""Tags of Liquid (``{% … %}``) and Hugo (``{{< … >}}``), and links that lead nowhere."""
+"""What a tag shows, whichever tool it is of: a player, a page, a picture, a post of somebody, a box, or words."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .embeds import frame, player
+from .known import known, plain_name
+from .players import frame, is_address, link, service_of, shown_at, shown_by
 
-_TAG = re.compile(
-    r'\{%-?[ \t]{0,5}(?P<liquid>/?[\w.-]{1,40})(?P<l_rest>[^%\n]{0,800}?(?:%(?!\})[^%\n]{0,800}?){0,20})-?%\}'
-    r'|\{\{[<%][ \t]{0,5}(?P<hugo>/?[ \t]?[\w./-]{1,40})(?P<h_rest>[^<>\n]{0,800}?)/?[ \t]{0,5}[>%]\}\}'
-    r'|\{\{-?[ \t]{0,5}(?P<value>(?:site|page|post|\.Site|\.Page)[\w. |:\'"/]{0,80})-?\}\}'
-)
-_LINK_TO_TAG = re.compile(r'(?<!!)\[([^\[\]]{1,300})\]\((?:\{%[^%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\})\)')
-_EMPTY_LINK = re.compile(r'(?<![!\\\]])\[([^\[\]]{0,300})\]\([ ]?\)')
-_ARGUMENT = re.compile(r'(?:([\w-]{1,30})[ ]?=[ ]?)?(?:"([^"]{0,500})"|\'([^\']{0,500})\'|([^\s"\'=]{1,500}))')
-_VIDEO_OR_DECK = frozenset({'youtube', 'youtube_lite', 'vimeo', 'speakerdeck', 'slideshare', 'docswell'})
-_PICTURES = frozenset({'img', 'figure', 'image', 'asset_img', 'fancybox', 'picture'})
-_TWEETS = frozenset({'x', 'twitter', 'tweet', 'twitter_simple'})
-_CODE = frozenset({'highlight', 'codeblock', 'prism'})
-_SILENT = frozenset(
-    {
-        'raw', 'endraw', 'blockquote', 'endblockquote', 'pullquote', 'endpullquote', 'notice', 'more', 'comment',
-        'endcomment', 'post_url', 'ref', 'relref', 'link', 'alert', 'details', 'center', 'endcenter', 'toc',
-        'linebreak', 'br', 'quote', 'endquote', 'note', 'endnote', 'admonition', 'callout', 'hint',
-        'tabs', 'tab', 'expand', 'capture', 'endcapture',
-    }
-)  # fmt: skip
-"""Tags around words that stay, or that only lay out a page."""
+if TYPE_CHECKING:
+    from .arguments import Arguments
+    from .draft import Draft
+
+_SIZE = re.compile(r'\d{1,5}(?:px|%)?\Z')
+_STATUS = re.compile(r'\d{1,25}\Z')
+_FILE = re.compile(r'[^<>"\'|]{1,400}[./][^<>"\'|]{1,400}\Z')
 
 
-class Tags:
-    """Replaces the tags of one text; ``lost`` holds those that vanished with what they showed, by their first line."""
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of another tool.
 
-    def __init__(self) -> None:
-        self.lost: dict[str, int] = {}
+    :param name: as its author wrote it.
+    :param closing: whether it ends what another began.
+    """
 
-    def replace(self, text: str, line: int, *, whole: bool) -> str:
-        """A piece of a line with its tags replaced.
+    name: str
+    arguments: Arguments
+    closing: bool = False
 
-        :param whole: whether it is the whole line: a frame needs one of its own.
-        """
-        if '](' in text:
-            text = _LINK_TO_TAG.sub(lambda match: match[1], text)
-            text = _EMPTY_LINK.sub(lambda match: match[1], text)
-        if '{%' not in text and '{{' not in text:
-            return text
-        alone = whole and _TAG.fullmatch(text.strip()) is not None
-        return _TAG.sub(lambda match: self._one(match, line, alone=alone), text)
+    @property
+    def title(self) -> str:
+        """The words that it shows or stands for."""
+        return ' '.join(self.arguments.first(known().titles).split())
 
-    def _one(self, match: re.Match[str], line: int, *, alone: bool) -> str:
-        if match['value'] is not None:
-            return ''
-        name = (match['liquid'] or match['hugo']).replace(' ', '')
-        rest = (match['l_rest'] if match['liquid'] else match['h_rest']) or ''
-        closing = name.startswith(('/', 'end'))
-        kind = name.lstrip('/').removeprefix('end').replace('-', '_').rpartition('/')[2]
-        named, plain = _arguments(rest)
-        if kind in _CODE:
-            return '```' if closing else f'```{plain[0] if plain and kind != "codeblock" else ""}'
-        if closing or kind in _SILENT or name in _SILENT:
-            return ''
-        if kind == 'include' and plain:
-            kind = plain.pop(0).removesuffix('.html').rpartition('/')[2].replace('-', '_')
-        shown = self._shown(kind, named, plain, alone=alone)
-        if shown is None:
-            title = named.get('title') or named.get('alt') or named.get('caption') or ''
-            if not title:
-                self.lost.setdefault(name, line)
-            return title
+    @property
+    def key(self) -> str:
+        """What it holds: an id, a path or an address."""
+        return self.arguments.first(known().keys) or (self.arguments.plain[0] if self.arguments.plain else '')
+
+    @property
+    def address(self) -> str:
+        """The first address among its arguments; '' for none."""
+        values = (*self.arguments.named.values(), *self.arguments.plain)
+        return next((value for value in values if is_address(value)), '')
+
+
+def shows(tag: Tag) -> bool:
+    """Whether a tag is called after a service and holds something that this service has."""
+    return shown_by(service_of(tag.name), tag.key) is not None
+
+
+def show(draft: Draft, tag: Tag, line: int, *, alone: bool) -> str:
+    """A tag as Markdown or HTML, on one line; what vanishes with what it showed is noted.
+
+    :param alone: whether nothing else stands on its line: a frame or a box needs one of its own.
+    """
+    name = plain_name(tag.name)
+    kind = known().kinds.get(name, '')
+    if kind in {'box', 'details'} and alone:
+        return ':::' if tag.closing else _box(name, tag)
+    if tag.closing or kind in {'silent', 'code'}:
+        return ''
+    shown = _shown(kind, tag, alone=alone)
+    if shown is not None:
         return shown
-
-    @staticmethod
-    def _shown(kind: str, named: dict[str, str], plain: list[str], *, alone: bool) -> str | None:
-        """What a tag shows, as Markdown or HTML; None for one that is not known."""
-        key = next((named[name] for name in ('id', 'url', 'src', 'link', 'key') if name in named), '')
-        key = key or (plain[0] if plain else '')
-        service = next((name for name in _VIDEO_OR_DECK if kind.startswith(name)), '')
-        if service and (url := player(service, key)):
-            return frame(url) if alone else f'<{url}>'
-        if service == 'speakerdeck' and key and not key.startswith('http'):
-            return f'<https://speakerdeck.com/{key}>'
-        if kind in _PICTURES:
-            source = named.get('src') or next((part for part in plain if '/' in part or '.' in part), '')
-            alt = named.get('alt') or named.get('title') or named.get('caption') or ''
-            return f'![{alt}]({source})' if source and ' ' not in source else None
-        if kind in _TWEETS:
-            user = named.get('user') or (plain[0] if len(plain) > 1 else '')
-            number = named.get('id') or (plain[-1] if plain else '')
-            if number.isdigit():
-                return f'[Tweet](https://twitter.com/{user or "i/web"}/status/{number})'
-        if kind == 'gist' and key and not key.startswith('http'):
-            return f'[Gist](https://gist.github.com/{"/".join(plain) or key})'
-        url = next((part for part in [*named.values(), *plain] if part.startswith(('http://', 'https://'))), '')
-        return f'<{url}>' if url and ' ' not in url else None
+    if not tag.title and kind not in {'around', 'box', 'details', 'quote'}:
+        draft.lose(tag.name, line)
+    return tag.title
 
 
-def _arguments(text: str) -> tuple[dict[str, str], list[str]]:
-    named: dict[str, str] = {}
-    plain: list[str] = []
-    for match in _ARGUMENT.finditer(text):
-        value = next((part for part in match.groups()[1:] if part is not None), '')
-        if match[1]:
-            named[match[1].casefold()] = value
-        elif value:
-            plain.append(value)
-    return named, plain
+def _box(name: str, tag: Tag) -> str:
+    """The line that opens a box, as :mod:`.boxes` reads them."""
+    given = tag.arguments
+    words = [given.named.get(key, '') for key in ('type', 'kind', 'color', 'status')] + given.plain[:1]
+    kind = next((word.casefold() for word in words if word.casefold() in known().boxes), name)
+    title = tag.title or ' '.join(word for word in given.plain if word.casefold() != kind and not is_address(word))
+    return f':::{kind} {title}'.rstrip()
+
+
+def _shown(kind: str, tag: Tag, *, alone: bool) -> str | None:
+    service = service_of(tag.name)
+    if kind == 'player':
+        service = service_of(tag.arguments.first(('provider', 'type', 'platform', 'service'))) or service
+    if service and (found := shown_by(service, tag.key)):
+        return frame(found.url, tag.title) if alone and found.framed else link(found.url, tag.title)
+    if kind == 'picture':
+        return _picture(tag)
+    if kind == 'tweet' and (post := _post(tag)):
+        return post
+    if kind == 'gist' and tag.key and not is_address(tag.key):
+        path = '/'.join(tag.arguments.plain[:2]) if tag.arguments.plain else tag.key
+        return f'[Gist](https://gist.github.com/{path})'
+    if kind == 'link':
+        return _link(tag)
+    if tag.address:
+        url = tag.address if tag.address.startswith('http') else f'https:{tag.address}'
+        player = shown_at(url) if kind == 'player' and alone else None
+        return frame(player.url, tag.title) if player and player.framed else link(url, tag.title)
+    return None
+
+
+def _picture(tag: Tag) -> str | None:
+    plain = tag.arguments.plain
+    place = next((place for place, word in enumerate(plain) if _FILE.match(word)), 0)
+    source = tag.arguments.first(('src', 'url', 'file', 'path', 'imagepath', 'name', 'filename', 'image', 'link'))
+    rest: list[str] = []
+    if not source and plain:
+        source = plain[place]
+        rest = [word for word in plain[place + 1 :] if not _SIZE.match(word)]
+    if not source or '\n' in source:
+        return None
+    words = tag.arguments.first(('alt', 'title', 'caption', 'description')) or (
+        rest[-1] if len(rest) < 3 and rest else ' '.join(rest)
+    )
+    words = ' '.join(words.replace('[', '').replace(']', '').split())
+    return f'![{words}](<{source}>)' if set(source) & set(' ()') else f'![{words}]({source})'
+
+
+def _post(tag: Tag) -> str:
+    """A link to somebody's short post, whose number or address a tag holds."""
+    named, plain = tag.arguments
+    number = tag.arguments.first(('id', 'tweetid', 'status')) or (plain[-1] if plain else '')
+    if not _STATUS.match(number):
+        return ''
+    user = named.get('user') or named.get('username') or (plain[0] if len(plain) > 1 else 'i/web')
+    return f'[Tweet](https://twitter.com/{user.lstrip("@")}/status/{number})'
+
+
+def _link(tag: Tag) -> str | None:
+    """A link with its words; words alone where it leads to a page of the other tool."""
+    plain = tag.arguments.plain
+    words = tag.title or ' '.join(
+        word for word in plain if not is_address(word) and word not in {'true', 'false'} and not _FILE.match(word)
+    )
+    if tag.address:
+        return link(tag.address if tag.address.startswith('http') else f'https:{tag.address}', words)
+    if plain_name(tag.name) in {'postlink', 'assetlink'} and len(plain) > 1 and not tag.title:
+        return ' '.join(plain[1:])
+    return words or (plain[0] if plain and plain_name(tag.name) != 'link' else '')
