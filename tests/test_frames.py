@@ -71,7 +71,7 @@ PLACES = {
     'in table cells': f'| a | b |\n|---|---|\n| {frame(DECK)} | words {frame(OTHER)} |',
     'in a sentence': f'See {frame(DECK)} and *then {frame(OTHER)}*.',
     'in a block of HTML': f'<div>{frame(DECK)}\n<p>words</p>{frame(OTHER)}{frame(OTHER)}</div>',
-    'as other elements': f'<object data="{DECK}"><embed src="{OTHER}"></object>',
+    'as other elements': f'<object data="{DECK}"></object>\n\n<embed src="{OTHER}">',
     'written by other tools': (
         '@[speakerdeck](0123456789abcdef)\n\n'
         '<script class="speakerdeck-embed" data-id="fedcba9876543210" src="//speakerdeck.com/assets/embed.js"></script>'

@@ -45,7 +45,7 @@ def talks(text: str) -> list[tuple[str, tuple[str, ...]]]:
                 '## タイムテーブル\n\n|時間|内容|登壇者|\n|---|---|---|\n|19:00|開場||\n'
                 '|19:10|Pots|Jane Roe|\n|19:30|Pans|Ann Poe|\n'
             ),
-            [('Pots', ('Jane Roe',)), ('Pans', ('Ann Poe',))],
+            [('Pots', ('Jane Roe (@jane)',)), ('Pans', ('Ann Poe (@ann)',))],
         ),
         (
             'lines in strong print as headings',

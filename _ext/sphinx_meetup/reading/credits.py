@@ -31,6 +31,7 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r'[ 　]?[(（]([^()（）]{1,12})[)）][ 　]*\Z')
+_ONLY_NAME = re.compile(r'[^\s「」『』@]{1,8}[ 　][^\s「」『』@]{1,8}[ 　]?(?:さん|氏|先生|님)\Z')
 _HALF_NAME = re.compile(r'[ 　][-–—|/][ 　]+(?:[^\s]{1,15}[ 　]?){1,2}\Z')
 _GOES_ON = re.compile(r'(?:[ 　A-Za-z][をはにがで]|[をはへ])[^さ]|(?:する|した|です|ます)|[ 　][-–—|/][ 　].*[-–—|/]')
 _SENTENCE_IN_NAME = re.compile(
@@ -61,6 +62,8 @@ def find_credits(text: str, links: Sequence[Link] = ()) -> tuple[Credit, ...]:
     line = text.strip()
     if not 4 <= len(line) <= min(400, LONGEST_LINE):
         return ()
+    if _ONLY_NAME.match(line) and byline(line, links):
+        return ()  # a name and nothing else: 鈴木 花子さん
     found: list[Credit] = []
     for form in FORMS:
         if any(credit.style == form.style for credit in found):

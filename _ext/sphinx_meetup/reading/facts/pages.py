@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ...model.drafts import EventDraft, Found
-from ..links import link_kind
+from ..links import is_web, link_kind
 from ..text import LONGEST_LINE, folded, key
 from .about import About, lines_of, own_sections
 
@@ -92,6 +92,8 @@ def _weight(link: Link, line: Line, about: About, place: int) -> float:
 
 def _is_own_site(link: Link, about: About) -> bool:
     """Whether an address without much of a path has the event's name in its host: ``https://2031.teaconf.example/``."""
+    if not is_web(link.url):
+        return False
     parts = urlsplit(link.url)
     if parts.path.strip('/').count('/') > 0 or parts.query or 'http' in folded(about.name or about.title):
         return False
