@@ -98,6 +98,7 @@ def test_a_profile_makes_its_name_sure() -> None:
         ('セッション1：鍋', 'talk', '鍋'),
         ('初級者向け: 鍋', 'talk', '鍋'),
         ('基調講演：鍋', 'keynote', '鍋'),
+        ('招待講演 鍋', 'keynote', '鍋'),
         ('Keynote - Pots', 'keynote', 'Pots'),
         ('3コマ目「鍋」', '', '「鍋」'),
         ('1. 鍋', '', '鍋'),

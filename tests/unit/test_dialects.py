@@ -78,6 +78,42 @@ def talks(text: str) -> list[tuple[str, tuple[str, ...]]]:
             [('鍋', ()), ('釜', ())],
         ),
         (
+            'a heading that begins the part with the talks, at their own level',
+            '## 各発表のメモ\n\n## 鍋\n\n- 熱い\n\n## 釜\n\n- 重い\n\n## 感想\n\nよかった\n',
+            [('鍋', ()), ('釜', ())],
+        ),
+        (
+            'indented by-lines',
+            '鍋\n----\n\n    例社 鈴木さま\n\nx\n\n釜\n----\n\n    例社 山田さま\n\ny\n',
+            [('鍋', ('例社 鈴木',)), ('釜', ('例社 山田',))],
+        ),
+        (
+            'a name and a company behind a mark',
+            (
+                '## 냄비 이야기 - 홍길동(예시 회사)\n\nx\n\n## 솥 이야기 - 김철수(예시 모임)\n\ny\n\n'
+                '## 그릇 이야기 - 이영희(예시)\n\nz\n'
+            ),
+            [('냄비 이야기', ('홍길동',)), ('솥 이야기', ('김철수',)), ('그릇 이야기', ('이영희',))],
+        ),
+        (
+            'at a name',
+            '### 鍋をみがく @ 鈴木 花子(例社)\n\nx\n\n### 釜をつくる @ 山田 太郎\n\ny\n',
+            [('鍋をみがく', ('鈴木 花子',)), ('釜をつくる', ('山田 太郎',))],
+        ),
+        (
+            'headings that a list of links announces',
+            (
+                '##  参加したトーク\n\n* [鍋をみがく](https://p.example/1)\n* [釜をつくる](https://p.example/2)\n\n'
+                '## 鍋をみがく\n\nx\n\n## 釜をつくる\n\ny\n\n## その他\n\nz\n'
+            ),
+            [('鍋をみがく', ()), ('釜をつくる', ())],
+        ),
+        (
+            'below a heading for slides, decks of any host',
+            f'### 発表スライド\n\n#### 鍋\n\n<{DECK}>\n\n#### 釜\n\nhttps://files.example/kama.pdf\n',
+            [('鍋', ()), ('釜', ())],
+        ),
+        (
             'emoji and marks before a title',
             f'## 🎉 鍋\n\n<{DECK}1>\n\n## > 釜\n\n<{DECK}2>\n',
             [('鍋', ()), ('釜', ())],
@@ -147,6 +183,14 @@ def test_what_strangers_write(why: str, text: str, expected: list[tuple[str, tup
             'items with notes below a heading for talks',
             '## セッションについて\n\n- 鍋をみがく\n  - 光った\n- 釜をつくる\n  - 熱い\n',
             [('鍋をみがく', ()), ('釜をつくる', ())],
+        ),
+        (
+            'items whose first line inside is a name',
+            (
+                '- 鍋をみがく\n    + 鈴木 花子 ~ 例社\n    + x\n- 釜をつくる\n    + 山田 太郎\n- 休憩\n    + お茶\n'
+                '- 皿をわる\n    + 佐藤 次郎\n'
+            ),
+            [('鍋をみがく', ('鈴木 花子',)), ('釜をつくる', ('山田 太郎',)), ('皿をわる', ('佐藤 次郎',))],
         ),
         ('items with notes below any other heading', '## 感想\n\n- 鍋\n  - 光った\n- 釜\n  - 熱い\n', []),
         ('one deck in a diary', f'## 日記\n\n昨日の資料は [鍋をみがく]({DECK}1) です。\n', []),

@@ -244,3 +244,25 @@ def test_drafts(line: str, is_draft: bool) -> None:  # noqa: FBT001
 
 def test_a_page_left_alone_may_be_a_draft() -> None:
     assert read_report('---\nmeetup: false\ndraft: true\n---\nx\n').draft
+
+
+@pytest.mark.parametrize(
+    ('body', 'day', 'start', 'venue'),
+    [
+        ('dtstart: 2031-10-05T16:00+09:00\nlocation: 3F kitchen', date(2031, 10, 5), 16 * 60, '3F kitchen'),
+        ('event_date: 2031-10-05', date(2031, 10, 5), None, None),
+        ('startDate: 2031-10-05 19:30\nvenue: Teahouse', date(2031, 10, 5), 19 * 60 + 30, 'Teahouse'),
+        ('start: soon', None, None, None),
+    ],
+)
+def test_keys_of_the_event_itself(body: str, day: date | None, start: int | None, venue: str | None) -> None:
+    draft, problems = from_front_matter(yaml(body))
+    assert (draft.date.value if draft.date else None) == day
+    assert (draft.start.value if draft.start else None) == start
+    assert (draft.venue.value if draft.venue else None) == venue
+    assert problems == []
+
+
+def test_a_fenced_json_object() -> None:
+    front = read_front_matter('---json\n{"title": "Pots Night", "date": "2031-10-05"}\n---\n\nx\n')
+    assert (front.text('title'), front.text('date'), front.end) == ('Pots Night', '2031-10-05', 4)

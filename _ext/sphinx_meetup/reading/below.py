@@ -10,6 +10,7 @@ from .facts import labelled
 from .outline import Line
 from .people import byline, named_line, people, says_more_than
 from .rowlinks import part_links
+from .tables import column_places
 from .text import LONGEST_LINE, folded, key
 from .words import words
 
@@ -25,6 +26,8 @@ _QUOTED = re.compile(
     r'(?P<who>[^\s、。「」『』はがをにで]{1,16}(?:さん|氏|先生))(?:の|による)[「『](?P<title>[^「」『』]{2,200})[」』]'
 )
 _CROWD = 5
+_INDENTED = 2
+"""So many indented lines right below a heading are meant as a by-line."""
 _PROSE = 2
 """After so many lines of other text only a labelled line (``登壇者:``) still names the speaker."""
 
@@ -49,10 +52,13 @@ class Named:
 
 def own_lines(section: Section) -> Iterator[Line]:
     """The lines of a section's own text, those of its lists and of tables of two columns (``| 登壇者 | name |``)."""
-    for block in section.blocks:
-        if block.kind in {'paragraph', 'list', 'html'}:
+    for place, block in enumerate(section.blocks):
+        if block.kind in {'paragraph', 'list', 'html'} or (
+            block.kind == 'indented' and len(block.lines) <= _INDENTED and place == 0
+        ):
             yield from block.lines
-        for row in block.rows:
+        known = [cell.text for cell in block.rows[0]] if block.rows else []
+        for row in block.rows if len(column_places(known)) < len(known) else ():
             cells = [cell for cell in row if cell.text]
             if len(cells) == 2:
                 links = sum((cell.links for cell in row), ())

@@ -101,7 +101,26 @@ class Chooser:
             self.parents[place] = above[-1] if above else 0
             children.setdefault(self.parents[place], []).append(place)
             above.append(place)
+        for siblings in list(children.values()):
+            self._adopt(siblings, children)
         return children
+
+    def _adopt(self, siblings: list[int], children: dict[int, list[int]]) -> None:
+        """Put headings below the one before them that says it holds talks and has nothing below it (``各発表のメモ``).
+
+        Its author meant to begin a part of the report; the part ends at the next heading that every report has.
+        """
+        holder = 0
+        for place in list(siblings):
+            signs = self.signs[place]
+            if holder and (signs.usual == 'word' or signs.holds):
+                holder = 0
+            if holder:
+                siblings.remove(place)
+                children.setdefault(holder, []).append(place)
+                self.parents[place] = holder
+            elif signs.holds and not self.tree.sections[place].blocks and place not in children:
+                holder = place
 
     def choose(self) -> Choice:
         """The talks that the document's own pattern shows."""

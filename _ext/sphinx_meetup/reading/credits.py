@@ -32,6 +32,7 @@ _NOT_A_NAME = re.compile(
 )
 _PART = re.compile(r'[ 　]?[(（]([^()（）]{1,12})[)）][ 　]*\Z')
 _ONLY_NAME = re.compile(r'[^\s「」『』@]{1,8}[ 　][^\s「」『』@]{1,8}[ 　]?(?:さん|氏|先生|님)\Z')
+_WITH_COMPANY = frozenset({'dash after', 'slash after', 'pipe after', 'at after'})
 _HALF_NAME = re.compile(r'[ 　][-–—|/][ 　]+(?:[^\s]{1,15}[ 　]?){1,2}\Z')
 _GOES_ON = re.compile(r'(?:[ 　A-Za-z][をはにがで]|[をはへ])[^さ]|(?:する|した|です|ます)|[ 　][-–—|/][ 　].*[-–—|/]')
 _SENTENCE_IN_NAME = re.compile(
@@ -72,6 +73,8 @@ def find_credits(text: str, links: Sequence[Link] = ()) -> tuple[Credit, ...]:
         credit = _credit(form, match, links) if match else None
         if credit is not None:
             found.append(credit)
+    if any(credit.style in _WITH_COMPANY and credit.people[0].affiliation for credit in found):
+        found = [credit for credit in found if credit.style != 'brackets after']  # "title - name (company)"
     return tuple(sorted(found, key=lambda credit: not credit.sure))
 
 

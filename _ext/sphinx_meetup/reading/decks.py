@@ -11,6 +11,7 @@ from .below import is_silent, words_of
 from .facts import labelled
 from .links import link_kind
 from .players import player_of
+from .profiles import handle_of
 from .text import folded, key
 from .titles import likeness
 from .words import words
@@ -28,6 +29,10 @@ _NEAR = 4
 _SHORT = 80
 _LABEL = re.compile(r'[ 　]{0,3}[^\s:：]{1,10}[ 　]?[:：]?[ 　]{0,3}\Z')
 """One word before an address: what the author calls it."""
+_NO_DECKS = frozenset(
+    {'x.com', 'twitter.com', 'facebook.com', 'instagram.com', 'amazon.co.jp', 'amazon.com', 'amzn.to', 'togetter.com'}
+)
+"""Hosts that never keep slides."""
 _ALIKE = 0.6
 """From here on a link's words are the talk's title."""
 
@@ -74,7 +79,8 @@ def decks_below(lines: Sequence[Line], deeper: Iterable[Line], title: str) -> De
             if kind and line.text and not line.images and _alone(line, link) and _says_no_more(link, title):
                 used.add(line.number)  # a frame is no line of text; the talk's card takes it over
             named += _names_a_resource(line, link)
-            if not kind and not place and not line.depth and _alone(line, link) and is_silent(line) and line.text:
+            told = is_silent(line) or _is_title(link.label, title)
+            if not kind and not place and not line.depth and told and line.text and _may_be_deck(line, link):
                 bare = (link, line.number)
     if not slides:
         for line in deeper:
@@ -93,6 +99,11 @@ def decks_below(lines: Sequence[Line], deeper: Iterable[Line], title: str) -> De
         bare_line=bare[1] if bare else 0,
         named=named,
     )
+
+
+def _may_be_deck(line: Line, link: Link) -> bool:
+    """Whether a link alone on the first line may lead to slides, though its host does not say so."""
+    return _alone(line, link) and not handle_of(link.url) and link.host not in _NO_DECKS
 
 
 def _first(slides: list[Link]) -> list[Link]:

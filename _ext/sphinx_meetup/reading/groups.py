@@ -137,7 +137,7 @@ def _children_agree(group: Sequence[Signs]) -> bool:
 
 
 def _bare_agrees(group: Sequence[Signs]) -> bool:
-    """Whether the slides of a member stand alone and bare right below its heading."""
+    """Whether the slides of a member stand alone right below its heading."""
     return any(signs.decks.slides and signs.own and _is_bare(signs) for signs in group)
 
 
@@ -146,7 +146,7 @@ def _is_bare(signs: Signs) -> bool:
     return bool(
         first
         and len(first.links) == 1
-        and first.text == first.links[0].url
+        and first.text in {'', first.links[0].url, first.links[0].label}
         and link_kind(first.links[0].url) == 'slides'
     )
 
@@ -211,7 +211,8 @@ def _weigh(signs: Signs, programme: Programme, agreed: _Agreed, *, inside: bool)
         found.append(Evidence('slot', STRONG if spoken else HINT, 'a slot has its title'))
     elif programme.announces(title):
         announced = programme.announced_people(title)
-        found.append(Evidence('list', STRONG if announced else 1, 'a list announces its title'))
+        weight = STRONG if announced else HINT if programme.is_firm(title) else 1
+        found.append(Evidence('list', weight, 'a list announces its title'))
         people = people or announced
     if agreed.page and any(url.startswith(agreed.page) for url in _first_link(signs)):
         found.append(Evidence('page', HINT, 'its page in the programme'))

@@ -67,4 +67,4 @@ def _is_prefix(match: re.Match[str], kind: str, *, bracketed: bool) -> bool:
     if bracketed or match['number']:
         return True
     mark = match['mark'].strip()
-    return bool(mark) or kind == 'lt' or not match['mark']
+    return bool(mark) or kind in {'lt', 'keynote'} or not match['mark']

@@ -15,7 +15,7 @@ from .credits import find_credits
 from .kinds import split_kind
 from .linked import MANY, is_title, linked_line, linked_talks
 from .links import link_kind, named_kind
-from .people import byline, people
+from .people import byline, named_line, people
 from .rowlinks import part_links
 from .rows import looks_like_row
 from .tables import column_places
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """A single line with a speaker is a mention."""
+_AGREE = 0.5
 _SHORTEST = 2
 _LONGEST = 200
 
@@ -196,6 +197,7 @@ def _of_list(block: Block, *, holds: bool, after: Sequence[Line] = ()) -> Iterat
     if block.kind not in {'list', 'html'}:
         return
     lone = block.kind == 'list' and len(block.lines) == 1  # a list of one item stands for a heading
+    named = _speakers_agree(block)
     top = min((line.depth for line in block.lines), default=0)
     for place, line in enumerate(block.lines):
         if line.depth != top or looks_like_row(line.text) or not _SHORTEST <= len(line.text) <= _LONGEST:
@@ -210,10 +212,10 @@ def _of_list(block: Block, *, holds: bool, after: Sequence[Line] = ()) -> Iterat
             continue
         kind, name = split_kind(part_links(line.text, line.links)[0])
         credit = next((credit for credit in find_credits(name, line.links) if credit.sure), None)
-        someone = credit.people if credit else _speaker_inside(below)
+        someone = credit.people if credit else _speaker_inside(below) or named.get(line.number, ())
         if words().is_section(name) or words().is_other(name) or words().is_break(name) or words().is_several(name):
             continue
-        if (slides and someone) or (holds and (someone or (below and top) or lone)):
+        if (slides and someone) or line.number in named or (holds and (someone or (below and top) or lone)):
             yield TalkDraft(
                 title=plain_title(credit.title if credit else name),
                 people=someone,
@@ -226,6 +228,18 @@ def _of_list(block: Block, *, holds: bool, after: Sequence[Line] = ()) -> Iterat
                 rule='an item of a list of talks',
                 certainty='likely' if someone else 'doubtful',
             )
+
+
+def _speakers_agree(block: Block) -> dict[int, tuple[Person, ...]]:
+    """The people whose bare names stand first below the items of a list, where those of most items do."""
+    top = min((line.depth for line in block.lines), default=0)
+    items = [
+        (line, block.lines[place + 1])
+        for place, line in enumerate(block.lines[:-1])
+        if line.depth == top and block.lines[place + 1].depth > top
+    ]
+    named = {line.number: found for line, below in items if (found := named_line(below.text, below.links))}
+    return named if len(named) >= MANY and len(named) >= _AGREE * len(items) else {}
 
 
 def _inside(lines: Sequence[Line], place: int) -> list[Line]:

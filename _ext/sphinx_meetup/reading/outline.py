@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-BlockKind = Literal['paragraph', 'list', 'table', 'html', 'indented', 'directive', 'opaque']
+BlockKind = Literal['paragraph', 'list', 'table', 'html', 'indented', 'directive', 'quote', 'opaque']
 
 
 _TAG = re.compile(r'<\s{0,3}(/?[A-Za-z][A-Za-z0-9]{0,15})')
@@ -251,6 +251,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         yield Block('table', line, end, rows=tuple(_rows(tokens)))
     elif first.type == 'html_block':
         yield from _html(first.content, line, end)
+    elif first.type == 'blockquote_open':
+        yield Block('quote', line, end, tuple(_inlines(tokens)))
     elif first.type == 'code_block':
         texts = first.content.split('\n')
         lines = tuple(Line(text.strip(), line + place) for place, text in enumerate(texts) if text.strip())

@@ -53,16 +53,22 @@ _WITH_ROLE = re.compile(
     r"(?P<name>[\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[A-Z][A-Za-z'.-]{1,20} [A-Z][A-Za-z'.-]{1,20})[ ,，　]{1,2}"
     r'(?P<role>[^@。]{0,40}(?:创始人|总监|总经理|经理|工程师|负责人|架构师|CEO|CTO|매니저|팀장|리드|エンジニア|代表|Engineer))\Z'
 )
-_AFTER_MARK = re.compile(r'[ 　]{0,3}[◆◇●■|｜][ 　]{0,3}|[ 　]{1,3}[/／–—―-][ 　]{1,3}')
+# A word of another script before a family name with さん, or a whole Korean name, is where they work.
+_GROUP_AND_NAME = re.compile(
+    r'(?P<company>(?:[\u30a0-\u30ff]{2,15}|[A-Z][A-Za-z0-9]{1,15}|[A-Z][A-Za-z]{1,10} [A-Z]{1,6}))[ 　]'
+    r'(?P<name>[\u4e00-\u9fff々]{1,4}[ 　]?(?:さん|さま|氏|様))\Z'
+    r'|(?P<group>[\uac00-\ud7a3A-Za-z]{2,12})[ ](?P<korean>[\uac00-\ud7a3]{3})\Z'
+)
+_AFTER_MARK = re.compile(r'[ 　]{0,3}[◆◇●■|｜][ 　]{0,3}|[ 　]{1,3}[/／–—―~〜～-][ 　]{1,3}')
 # A name, its handle in brackets, at most an honorific and a company after it: no sentence.
 _NAME_AND_HANDLE = re.compile(
     r'[^@。！？!?:：()（）]{1,40}[ 　]?[(（\[][ 　]?(?:(?:[Tt]witter|X|GitHub)[ ]?[:：][ ]?)?('
     r'?:[@＠][^\s()（）]{1,40}|(?<=[:：])[\w.-]{1,40}|(?<=[:：] )[\w.-]{1,40})[ 　]?[)）\]]'
-    r'[ 　]{0,2}(?:さん|氏|様|先生|님)?(?:[ 　]{0,2}[,，、/(（◆|][^。！？!?]{1,50}|[ 　]{1,2}['
+    r'[ 　]{0,2}(?:さん|さま|氏|様|先生|님)?(?:[ 　]{0,2}[,，、/(（◆|][^。！？!?]{1,50}|[ 　]{1,2}['
     r'^。！？!?、はをがにで]{1,30})?\Z'
 )
 _HONORED = re.compile(
-    r'(?P<who>[^。！？!?:：@\d「」『』][^。！？!?:：「」『』]{0,40}?)[ 　]?(?:さん|氏|先生|老师'
+    r'(?P<who>[^。！？!?:：@\d「」『』][^。！？!?:：「」『』]{0,40}?)[ 　]?(?:さん|さま|氏|先生|老师'
     r'|老師|님)(?:[ 　]?[(（][^()（）]{1,30}[)）])?(?:(?:の|による)(?:発表|お?話|LT|セッション|講演|トーク'
     r'|登壇))?[。.]?\Z'
 )
@@ -112,6 +118,8 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
         rest, affiliation = match['name'], match['role']
     elif (match := _COMPANY_BEFORE.match(rest)) and not _BRACKETS.search(match['company']):
         affiliation, rest = match['company'], match['name']
+    elif match := _GROUP_AND_NAME.match(rest):
+        affiliation, rest = match['company'] or match['group'], match['name'] or match['korean']
     rest, after = _after_mark(rest)
     affiliation = affiliation or after
     kept = ''
@@ -164,7 +172,7 @@ def _after_mark(text: str) -> tuple[str, str]:
     """A name and the company behind a mark: ``高木 花子(@hana) ◆ 例株式会社``."""
     for match in _AFTER_MARK.finditer(text):
         name, company = text[: match.start()], text[match.end() :]
-        if match[0].strip()[0] in '◆◇●■|｜' or _COMPANY.search(company):
+        if match[0].strip()[0] in '◆◇●■|｜~〜～' or _COMPANY.search(company):
             return name, company
     return text, ''
 
@@ -234,7 +242,7 @@ def byline(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...] | None:
 def _before_no(value: str, match: re.Match[str]) -> str:
     """``花子さんの発表`` is 花子さん."""
     end = match.end('who')
-    for word in ('さん', '氏', '先生', '老师', '老師', '님'):
+    for word in ('さん', 'さま', '氏', '先生', '老师', '老師', '님'):
         place = value.find(word, end)
         if place >= 0:
             after = place + len(word)

@@ -40,6 +40,7 @@ class Entry:
 
     title: str
     people: tuple[Person, ...] = ()
+    firm: bool = False
 
 
 class Programme:
@@ -56,6 +57,7 @@ class Programme:
         for entry in announced:
             self._announced[key(entry.title)] = self._announced.get(key(entry.title)) or entry.people
         self._announced.pop('', None)
+        self._firm = {key(entry.title) for entry in announced if entry.firm}
         self._by_speaker: dict[str, dict[str, Entry]] = {}
         for entry in rows:
             for person in entry.people:
@@ -74,6 +76,10 @@ class Programme:
     def announces(self, title: str) -> bool:
         """Whether a list has the title."""
         return key(title) in self._announced
+
+    def is_firm(self, title: str) -> bool:
+        """Whether the list that has the title leads to a page for each, or says that its items are talks."""
+        return key(title) in self._firm
 
     def announced_people(self, title: str) -> tuple[Person, ...]:
         """Who gives the talk that a list announces."""
@@ -114,10 +120,10 @@ def _of_lists(tree: Outline) -> Iterator[Entry]:
     for section in tree.sections:
         for block in section.blocks:
             if block.kind in {'list', 'html'}:
-                yield from _of_list(block)
+                yield from _of_list(block, firm=words().is_container(section.title))
 
 
-def _of_list(block: Block) -> Iterator[Entry]:
+def _of_list(block: Block, *, firm: bool) -> Iterator[Entry]:
     """The items of a list that may be titles; a table of contents announces nothing."""
     top = min((line.depth for line in block.lines), default=0)
     items = [line for line in block.lines if line.depth == top and line.text and not looks_like_row(line.text)]
@@ -127,7 +133,7 @@ def _of_list(block: Block) -> Iterator[Entry]:
         if len(line.text) > _LONGEST:
             continue
         title = split_kind(part_links(line.text, line.links)[0])[1]
-        yield Entry(title)
+        yield Entry(title, firm=firm or bool(line.links))
         if _MARK.search(line.text):
             yield from (Entry(one.title, one.people) for one in find_credits(title, line.links) if one.sure)
 

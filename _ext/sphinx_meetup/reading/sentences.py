@@ -24,18 +24,18 @@ _TALK = (
 )
 _SAID = re.compile(
     r'(?P<honorific>さん|氏|先生|様|ちゃん|くん)(?P<bracket>[ 　]?[(（][^()（）]{1,40}[)）])?[ 　]?'
-    r'(?:の|による|からの|から|が)[^。、！!？?]{0,24}?' + _TALK,
+    r'(?:(?P<topic>は|には?(?!よ))[^。、！!？?]{0,40}?|(?:の|による|よる|からの|から|が)[^。、！!？?]{0,24}?)' + _TALK,
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
     r'[。、，,！!？?：:「」『』【】…〜～]|である|でもある|として|では|には|とは|[はをへがも](?=[^\u3040-\u309f])|という|まして'
-    r'|(?<=[からてではと])[ 　]|(?<=[\u4e00-\u9fff]る)|(?<=[\u4e00-\u9fff][\u3040-\u309f]る)'
+    r'|(?<=[からてではとただな])[ 　]|(?<=[\u4e00-\u9fff]る)|(?<=[\u4e00-\u9fff][\u3040-\u309f]る)'
 )
 """What parts a name from the sentence before it."""
 _SPOKE = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,20}){1,2}(?: ?\(@[\w.-]{2,40}\))?)"
-    r',? (?:(?:from|of|at) [A-Z][^,]{1,40}?,? )?'
-    r'(?:gave|presented|presents|talked|talks|spoke|speaks|discussed|showed|walked|opened|shared|explained|demoed|led|kicked)\b'
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ][\w.'’-]{1,20}){1,2}(?: ?\(@[\w.-]{2,40}\))?)"
+    r',? (?:(?:from|of|at) [A-Z][^,]{1,40}?,? )?(?:who [^,.]{2,120}, )?'
+    r'(?:gave|presented|presents|talked|talks|spoke|speaks|discussed|showed|walked|opened|shared|explained|outlined|described|demonstrated|introduced|covered|demoed|led|kicked)\b'
 )
 _OFFSET = 12
 """So much may stand before an English name: "First up, ", "Our own "."""
@@ -60,13 +60,16 @@ def told_by(lines: Sequence[Line]) -> Named | None:
 
 
 def _in_sentence(line: Line) -> tuple[Person, ...]:
-    if (match := _SPOKE.search(line.text[: _OFFSET + 80])) and match.start() <= _OFFSET:
+    if (match := _SPOKE.search(line.text[: _OFFSET + 200])) and match.start() <= _OFFSET:
         return people(match['who'], line.links)
     match = _SAID.search(line.text)
     if match is None:
         return ()
     before = line.text[: match.start()].rstrip(' 　')
-    name = _linked(before, line) or before[_last_boundary(before) :].strip(' 　・')
+    linked = _linked(before, line)
+    if match['topic'] and not (linked or match['bracket']):
+        return ()  # "花子さんは" may begin any sentence
+    name = linked or before[_last_boundary(before) :].strip(' 　・')
     name = name.removeprefix('まずは').removeprefix('続いて').removeprefix('次は').strip()
     if (
         not name

@@ -105,8 +105,8 @@ class Signs:
     @cached_property
     def holds(self) -> bool:
         """Whether the heading stands above talks; one above people (``登壇者``) holds their names, not titles."""
-        people = words().labels.get(folded(self.title)) == 'speaker'
-        return (self.container or self.several) and not people
+        label = words().labels.get(folded(self.title))
+        return (self.container or self.several or label == 'slides') and label != 'speaker'
 
     @cached_property
     def is_sentence(self) -> bool:

@@ -268,7 +268,7 @@ def _parted(slot: SlotDraft, style: str, known: Titles) -> SlotDraft:
     matching = [credit for credit in found if known.has(credit.title, SURE)]
     agreed = [credit for credit in found if credit.style == style]
     sure = [credit for credit in found if credit.sure]
-    idle = [credit for credit in found if _is_idle(credit.title)]
+    idle = [one for one in found if _is_idle(one.title) and (one.sure or one.style == 'brackets after')]
     for credit in [
         *([equal] if equal else ()),
         *matching,

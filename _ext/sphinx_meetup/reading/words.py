@@ -47,7 +47,7 @@ _WHOSE = re.compile(
     r'[\u3040-\u30ff\u4e00-\u9fffー]{2,8}(?<!た)(?<!の話)(lt|lt大会|lt枠|lts|ライトニングトーク)'
     r'(?:[ ]?[(].{0,20}[)]?)?\Z'
 )
-_BETWEEN_WORDS = re.compile(r'[\s:：()\[\]・「」のはをへが]+|\b(?:to|the|of|view|see)\b|보기|を見る')
+_BETWEEN_WORDS = re.compile(r'[\s:：()\[\]・「」のはをへが]+|\b(?:to|the|of|view|see)\b|보기|を見る|발표|発表|talk|my')
 _LONGEST = 60
 _TAIL = 3
 """So much may follow a Japanese word for a break: ``休憩タイム``, ``受付開始``."""

@@ -13,6 +13,7 @@ from ..frontmatter import all_texts
 from ..links import is_web, link_kind
 from ..names import event_name, series_of
 from ..text import folded
+from ..times import read_span
 from .given import fact_value
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ _DATES = (
     'date', 'published', 'published_at', 'publishdate', 'publish_date', 'pubdate', 'pub_date', 'post_date', 'datetime',
     'created_at', 'created', 'createdat', 'posted', 'publishedat', 'published_date',
 )  # fmt: skip
+_EVENT_DATES = (
+    'dtstart', 'event_date', 'eventdate', 'date_event', 'start_date', 'startdate', 'start', 'held_on', 'held_at',
+)  # fmt: skip
+"""Keys that give the day of the event itself, often with the time at which it begins."""
+_VENUES = ('location', 'venue', 'place')
 _TOPICS = ('tags', 'tag', 'topics', 'event_tags', 'categories', 'category', 'keywords')
 _SOURCES = (
     'canonical', 'canonical_url', 'canonicalurl', 'canonical_link', 'original', 'original_url', 'originalurl',
@@ -56,6 +62,7 @@ _GENERIC = frozenset(
         '후기', '행사', '컨퍼런스', '이벤트', '회고', '일상', '개발', '밋업', '세미나', '기술',
     }
 )  # fmt: skip
+_CLOCK = re.compile(r'[T ](\d{1,2}:\d{2})')
 _YEAR = re.compile(r'(?:19|20)\d{2}\Z')
 _SERIES_RULE = "the event's name without its number"
 _NUMBER_RULE = "the number in the event's name"
@@ -92,6 +99,7 @@ def from_front_matter(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
             lang = fact_value('lang', front.text(lang_key).replace('_', '-'))
         except ValueError as error:
             problems.append(Problem(Code.FRONT_MATTER, f'{lang_key}: {error}', front.line(lang_key)))
+    venue_key = next((key for key in _VENUES if front.text(key).strip()), 'venue')
     date_key = next((key for key in _DATES if front.text(key) and read_date(front.text(key))), 'date')
     author_key, author = _author(front)
     topics_key, topics = _topics(front)
@@ -103,8 +111,23 @@ def from_front_matter(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
         url=found(page_key, front.text(page_key), f'front matter: {front.key(page_key)}'),
         lang=found(lang_key, lang, f'front matter: {front.key(lang_key)}'),
         topics=found(topics_key, topics, f'front matter: {front.key(topics_key)}'),
+        venue=found(venue_key, front.text(venue_key).strip(), f'front matter: {front.key(venue_key)}'),
     )
-    return draft, problems
+    return draft.over(_begin(front)), problems
+
+
+def _begin(front: FrontMatter) -> EventDraft:
+    """The event's day and time of day, where front matter has a key for them: ``dtstart: 2030-04-05T19:00+09:00``."""
+    key = next((key for key in _EVENT_DATES if read_date(front.text(key))), '')
+    if not key:
+        return EventDraft()
+    line, rule, value = front.line(key), f'front matter: {front.key(key)}', front.text(key)
+    day = read_date(value)
+    clock = _CLOCK.search(value)
+    time = read_span(clock[1]) if clock else None
+    return EventDraft(
+        date=Found(day, line, rule) if day else None, start=Found(time.start, line, rule) if time else None
+    )
 
 
 def _author(front: FrontMatter) -> tuple[str, str]:

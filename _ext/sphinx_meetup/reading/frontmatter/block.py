@@ -1,7 +1,8 @@
 """Where front matter begins and ends, and which tool's form it has. Nothing is parsed here.
 
 Jekyll, Zenn and most others fence YAML with ``---``; Hugo also fences TOML with ``+++`` or begins with a JSON
-object; Hexo may leave the opening fence out; Pelican and MultiMarkdown write ``Title: …`` lines without any.
+object, Eleventy fences one with ``---json``; Hexo may leave the opening fence out; Pelican and MultiMarkdown write
+``Title: …`` lines without any.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ def find_block(text: str) -> Block | None:
     head = text[:200].partition('\n')[0].rstrip()
     if head == '---':
         return _fenced(text, 'yaml', {'---', '...'})
+    if head == '---json':
+        return _fenced(text, 'json', {'---'})
     if head == '+++':
         return _fenced(text, 'toml', {'+++'})
     if head.startswith('{') and not head.startswith(('{{', '{%', '{:')):
