@@ -74,4 +74,5 @@ def understand(data: bytes, timezone: str, path: str = '') -> Understood:
     if line:
         before.append(Problem(Code.CONTROL, 'the text holds control characters, shown as �; delete them', line))
     problems = (*(problem for problem in before if problem), *reading.problems, *assembled.problems)
-    return Understood(reading, assembled, tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line)))
+    ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line))
+    return Understood(reading, assembled, ordered, text)

@@ -42,7 +42,7 @@ def match(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> Matching:
     free = set(range(len(slots)))
     index_of = _Index(slots)
     next_free = {name: iter(found) for name, found in index_of.by_title.items()}
-    by_line = {slot.line: place for place, slot in enumerate(slots) if slot.line}
+    by_line = {slot.line: place for place, slot in enumerate(slots) if slot.line and slot.certainty != 'given'}
 
     for index, talk in enumerate(talks):
         if talk.line in by_line and not talk.slot and by_line[talk.line] in free:  # its heading gives the time
