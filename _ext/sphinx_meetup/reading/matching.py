@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..model.drafts import SlotDraft, TalkDraft
     from ..model.records import Person
 
+_NUMBER = re.compile(r'#([0-9]{1,5})\Z')
 _SHOWN = 4
 """So many slots of one title are named; a message is no list of a thousand."""
 
@@ -118,7 +120,15 @@ def _take(
 
 
 def _named(talk: TalkDraft, slots: Sequence[SlotDraft], index: _Index) -> tuple[int | None, Problem | None]:
-    """The slot that the author names by its time or title; times that no slot has are the talk's own."""
+    """The slot that the author names by its time, its title or its number (``#3`` is the third row).
+
+    Times that no slot has are the talk's own.
+    """
+    if match := _NUMBER.match(talk.slot):
+        if 0 < int(match[1]) <= len(slots):
+            return int(match[1]) - 1, None
+        message = f'the timetable has no row {talk.slot}, only {len(slots)}; name the row of "{talk.title}" by its time'
+        return None, Problem(Code.MATCH, message, talk.line)
     span = read_span(talk.slot)
     if span is not None:
         start = span.start % DAY
