@@ -118,8 +118,8 @@ def _row(draft: SlotDraft, slot: Slot, talks: set[str]) -> str | dict[str, Any]:
 
 def _row_text(draft: SlotDraft, end: int | None, stated: int | None) -> str:
     times = _clock(draft.start) + (f'-{_clock(end)}' if end is not None else '')
-    names = [_person(person) for person in draft.people]
-    who = ' / '.join(name for name in names if isinstance(name, str))
+    names = [(_person(one), one.text) for one in draft.people]
+    who = ' / '.join(name if isinstance(name, str) else text for name, text in names)
     length = f' ({stated}min)' if stated is not None else ''
     return f'{times} - {who}{", " if who else ""}{draft.title}{length}'
 

@@ -99,7 +99,7 @@ def yaml_scalar(text: str, *, block: bool = True, typed: bool = False) -> str:
 def _is_plain(text: str, allowed: frozenset[str]) -> bool:
     if not text or not text[0].isalnum() or text[-1] in ' :' or ': ' in text or len(text) > 1000:
         return False
-    return all(char.isalnum() or char in allowed or (char > '\u3000' and char.isprintable()) for char in text)
+    return all(char.isalnum() or char in allowed or (char > '\x7f' and char.isprintable()) for char in text)
 
 
 def _escaped(text: str) -> str:
