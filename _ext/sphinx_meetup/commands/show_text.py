@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model.time import clock
 from ..reading.frontmatter import front_matter_lines
-from .columns import Paint, cut, pad, width, wrap
+from .columns import Paint, cut, pad, wrap
 from .doubts import doubts
 from .margin import Note, notes, places, with_weekday
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .understood import Understood
-
-__all__ = ['pad', 'show', 'width']
 
 _LABEL = 10
 _SOURCE = 0.4
