@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model.problems import Problem
+from ..model.time import DAY
 from ..reading.given import read_given_row
 from ..reading.links import is_web, link_kind
 from ..reading.people import people
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..model.drafts import SlotDraft, TalkDraft
     from ..model.records import Link, Person, Slot
+    from ..reading.assemble import Assembled
     from ..reading.report import Reading
     from .understood import Understood
 
@@ -31,11 +33,11 @@ _FACTS = (
 class Care:
     """What has to be said beyond what usually tells talks apart.
 
-    :param slots: the talks, by their place, whose row of the timetable has to be named.
+    :param rows: whether the row of each talk is named.
     :param headings: each heading's place among those of the same words, by its line: all is said then.
     """
 
-    slots: frozenset[int] = frozenset()
+    rows: bool = False
     headings: Mapping[int, int] | None = None
 
 
@@ -47,9 +49,9 @@ def pin(understood: Understood, plain: Reading, care: Care) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name in _FACTS:
         told = getattr(understood.reading.event, name)
-        if told is None or told.value in {'', ()} or getattr(understood.assembled.event, name) is None:
+        if told is None or told.value in {'', ()}:
             continue
-        if told == getattr(plain.event, name):
+        if name in {'series', 'number'} or told == getattr(plain.event, name):
             values[name] = _fact(told.value, is_time=name in {'start', 'end'})
     if plain.slots == understood.reading.slots:
         titles = {key(talk.title) for talk in understood.reading.talks}
@@ -58,8 +60,8 @@ def pin(understood: Understood, plain: Reading, care: Care) -> dict[str, Any]:
             _row(draft, slot, titles) for draft, slot in zip(assembled.rows, assembled.event.slots, strict=True)
         ]
     values['talks'] = [
-        _talk(talk, place, understood.assembled.places[place], care)
-        for place, talk in enumerate(understood.reading.talks)
+        _talk(talk, _named(understood.assembled, place) if care.rows else '', care)
+        for talk, place in zip(understood.reading.talks, understood.assembled.places, strict=True)
         if is_plain(talk)
     ]
     return values
@@ -127,7 +129,16 @@ def _row_text(draft: SlotDraft, end: int | None, stated: int | None) -> str:
 # -- talks ---------------------------------------------------------------------------------------------------
 
 
-def _talk(talk: TalkDraft, place: int, slot: int | None, care: Care) -> dict[str, Any]:
+def _named(assembled: Assembled, place: int | None) -> str:
+    """A row by its time, or by its number where several begin at once; '' for none."""
+    if place is None:
+        return ''
+    starts = [row.start % DAY for row in assembled.rows]
+    alone = starts.count(starts[place]) == 1
+    return _clock(assembled.rows[place].start) if alone else f'#{place + 1}'
+
+
+def _talk(talk: TalkDraft, row: str, care: Care) -> dict[str, Any]:
     whole = care.headings is not None
     values: dict[str, Any] = {'title': talk.title}
     if talk.heading != talk.title and (whole or not talk.listed):
@@ -141,10 +152,8 @@ def _talk(talk: TalkDraft, place: int, slot: int | None, care: Care) -> dict[str
         values['video'] = _links(talk.videos)
     if talk.topics or whole:
         values['topics'] = list(talk.topics)
-    if talk.slot:
-        values['slot'] = talk.slot
-    elif slot is not None and (whole or place in care.slots):
-        values['slot'] = f'#{slot + 1}'
+    if talk.slot or row:
+        values['slot'] = talk.slot or row
     if talk.kind or whole:
         values['kind'] = talk.kind or 'talk'
     if talk.id:

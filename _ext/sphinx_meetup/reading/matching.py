@@ -86,7 +86,7 @@ class _Index:
 
 def _whole_titles(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> list[SlotDraft]:
     """Undo the split at a comma where the undivided row is a talk's title."""
-    titles = {key(talk.title) for talk in talks}
+    titles = {key(talk.title) for talk in talks} - {''}
     return [
         replace(slot, title=slot.whole, people=(), rule=f'{slot.rule}; the comma belongs to the title')
         if slot.people and key(slot.whole) in titles and key(slot.title) not in titles
