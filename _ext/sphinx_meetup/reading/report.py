@@ -224,12 +224,13 @@ class _Reader:
             talks = sorted([*talks, *named.listed], key=lambda talk: talk.line)
             self.used |= named.used
             self.told_tables = named.tables
+        in_headings = heading_rows(chooser, choice)
+        headed = len(in_headings) >= max(len(rows.slots), 2)
         if 'timetable' in given:
-            self._stand_in(slots, rows)
+            self._stand_in(slots, Rows(tuple(in_headings)) if headed else rows)
+        elif headed:
+            return in_headings, talks
         else:
-            in_headings = heading_rows(chooser, choice)
-            if len(in_headings) >= max(len(slots), 2):
-                return in_headings, talks
             self.problems += rows.problems
             self.unread += rows.unread
             self.used |= rows.used
