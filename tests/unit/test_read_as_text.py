@@ -16,7 +16,8 @@ from sphinx_meetup.commands.margin import places
 from sphinx_meetup.commands.read import understand
 from sphinx_meetup.commands.show_text import show
 
-EXTENSION = Path(__file__).parents[2] / '_ext'
+ROOT = Path(__file__).parents[2]
+EXTENSION = ROOT / '_ext'
 REPORT = """\
 ---
 title: 'Kettle Night #3 report'
@@ -167,6 +168,16 @@ def test_what_a_line_is_part_of() -> None:
     assert [found[line - 1] for line in (1, 7)] == ['front matter'] * 2
     assert [found[line - 1] for line in (8, 13, 33, 36)] == ['text'] * 4
     assert [found[line - 1] for line in (19, 25, 31)] == ['notes on the talk above'] * 3
+
+
+def test_the_guide_shows_what_is_shown() -> None:
+    guide = (ROOT / 'docs' / 'guide' / 'writing.md').read_text('utf-8')
+    sample = guide.partition('## See what was read')[2].partition('```text\n')[2].partition('```')[0].splitlines()
+    path = 'docs/reports/2018/2018-01-12-kubernetes-meetup-tokyo-9.md'
+    assert path in guide
+    found = show(understand((ROOT / path).read_bytes(), 'Asia/Tokyo', path), path).split('\n')
+    assert sample
+    assert [line for line in sample if line not in found] == []
 
 
 # -- columns and colours -------------------------------------------------------------------------------------
