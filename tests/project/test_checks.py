@@ -21,11 +21,7 @@ FAILS = [sys.executable, '-c', 'print("look here"); raise SystemExit(1)']
     ],
 )
 def test_what_is_shown(
-    name: str,
-    command: list[str],
-    passed: bool,
-    shown: bool,
-    capsys: pytest.CaptureFixture[str],  # noqa: FBT001
+    *, name: str, command: list[str], passed: bool, shown: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert check.run(name, command) is passed
     assert ('       look here' in capsys.readouterr().out) is shown
