@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..model.drafts import SlotDraft, TalkDraft
 from ..model.problems import Code, Problem
@@ -19,7 +19,7 @@ from .text import key
 from .times import read_span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from .groups import Listed
     from .links import LinkKind
@@ -32,6 +32,9 @@ _PERSON_KEYS = ('name', 'handle', 'affiliation')
 _LINK_KEYS = ('url', 'label')
 _KINDS: dict[str, SlotKind] = {'talk': 'talk', 'break': 'break', 'other': 'other'}
 
+_T = TypeVar('_T')
+_KEY = '\0'
+"""Before a name without its typography, so that it is taken for no name as written."""
 _TALKS = 'meetup.talks'
 _ROWS = 'meetup.timetable'
 
@@ -230,6 +233,18 @@ def choose_given(chooser: Chooser, front: FrontMatter, given: object, rows: List
     return choosing.result(problems)
 
 
+def _index(several: Iterable[_T], names: Callable[[_T], Sequence[str]]) -> dict[str, list[_T]]:
+    """What has a name, by the name as written and by what is left of it without its typography."""
+    found: dict[str, list[_T]] = {}
+    for one in several:
+        for name in dict.fromkeys(names(one)):
+            found.setdefault(name, []).append(one)
+            if (same := _KEY + key(name)) != _KEY:
+                held = found.setdefault(same, [])
+                held += [one] if one not in held[-1:] else []
+    return found
+
+
 class _Choosing:
     """The headings and lines that talks can have, and those that have been given away."""
 
@@ -240,7 +255,10 @@ class _Choosing:
         self.chosen: dict[int, Candidate] = {}
         self.listed: list[TalkDraft] = []
         self.lines = listed_talks(chooser.tree)
-        self.free = list(self.lines.talks)
+        self.given_away: set[int] = set()
+        self.by_heading = _index(self.candidates, lambda one: [one.signs.heading])
+        self.by_title = _index(self.candidates, lambda one: [one.signs.title, one.talk.title])
+        self.by_line = _index(range(len(self.lines.talks)), lambda place: [self.lines.talks[place].title])
 
     def take(self, item: _Item) -> None:
         """Find the place of a talk and put what is said of it over what was read there."""
@@ -269,25 +287,18 @@ class _Choosing:
 
     def _headings(self, name: str, *, exactly: bool) -> list[Candidate]:
         """The headings of that name: by their own words, else by the title in them, else but for typography."""
-        forms = [
-            [one for one in self.candidates if one.signs.heading == name],
-            [one for one in self.candidates if name in {one.signs.title, one.talk.title} and not exactly],
-            [one for one in self.candidates if key(one.signs.heading) == key(name) != ''],
-            [
-                one
-                for one in self.candidates
-                if key(name) in {key(one.signs.title), key(one.talk.title)} - {''} and not exactly
-            ],
-        ]
+        forms = [self.by_heading.get(name), None if exactly else self.by_title.get(name)]
+        if same := key(name):
+            forms += [self.by_heading.get(_KEY + same), None if exactly else self.by_title.get(_KEY + same)]
         return next((found for found in forms if found), [])
 
     def _line(self, title: str, item: _Item) -> TalkDraft | None:
         """The line of a table or list that tells of the talk, else a row of the timetable."""
-        for same in (lambda one: one.title == title, lambda one: key(one.title) == key(title) != ''):
-            for one in self.free:
-                if same(one):
-                    self.free.remove(one)
-                    return replace(one, title=title)
+        for name in (title, _KEY + key(title)):
+            for place in self.by_line.get(name, ()):
+                if place not in self.given_away:
+                    self.given_away.add(place)
+                    return replace(self.lines.talks[place], title=title)
         if self.rows.has(title) or self.chooser.listed.has(title):
             return TalkDraft(title=title, listed=True, line=item.line)
         return None
@@ -303,7 +314,7 @@ class _Choosing:
             choice=Choice(chosen, tuple(left), tuple(problems)),
             listed=tuple(self.listed),
             used=self.lines.used & {talk.line for talk in self.listed},
-            tables=self.lines.tables if not self.free else frozenset(),
+            tables=self.lines.tables if len(self.given_away) == len(self.lines.talks) else frozenset(),
         )
 
 
