@@ -1,4 +1,4 @@
-"""The command line: ``python -m sphinx_meetup read FILE`` and ``python -m sphinx_meetup new``."""
+"""The command line: ``python -m sphinx_meetup`` with ``read FILE``, ``check`` or ``new``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .commands import new, read
+from .commands import check, new, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog='python -m sphinx_meetup', description='Read and start reports of meetups; a site is built by Sphinx.'
+        prog='python -m sphinx_meetup',
+        description='Read, check and start reports of meetups; a site is built by Sphinx.',
     )
     parser.add_argument('--version', action='version', version=__version__)
     commands = parser.add_subparsers(metavar='COMMAND', required=True)
-    for command in (read, new):
+    for command in (read, check, new):
         command.register(commands)
     return parser
 

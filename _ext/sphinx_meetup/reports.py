@@ -6,21 +6,16 @@ with other documents in its folder, or with a table of contents, lists those and
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .model.bundles import is_index, lists_others, lone_indexes
 from .settings import get_settings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_INDEX = 'index'
-_LISTS = re.compile(
-    rb'\{(?:meetup:)?(?:toctree|events|talks|speakers|topics|series)\}|^\.\. (?:meetup:)?toctree::', re.MULTILINE
-)
-"""What a page holds that lists others."""
 _STATE = 'meetup_bundles'
 
 
@@ -28,29 +23,20 @@ def is_report(env: BuildEnvironment, docname: str) -> bool:
     """Whether a document is to be read as a report."""
     if not get_settings(env.config).matches_report(docname):
         return False
-    return docname.rpartition('/')[2] != _INDEX or docname in bundles(env)
+    return not is_index(docname) or docname in bundles(env)
 
 
 def bundles(env: BuildEnvironment) -> frozenset[str]:
     """The documents named ``index`` that are reports."""
-    return getattr(env, _STATE, frozenset())
+    found: frozenset[str] = getattr(env, _STATE, frozenset())
+    return found
 
 
 def _find(env: BuildEnvironment) -> frozenset[str]:
     settings = get_settings(env.config)
-    folders: dict[str, int] = {}
-    for docname in env.found_docs:
-        folder = docname
-        while folder := folder.rpartition('/')[0]:
-            folders[folder] = folders.get(folder, 0) + 1
-    alone = (
-        docname
-        for docname in sorted(env.found_docs)
-        if docname.endswith(f'/{_INDEX}') and folders[docname.rpartition('/')[0]] == 1
-    )
     return frozenset(
         docname
-        for docname in alone
+        for docname in lone_indexes(env.found_docs)
         if settings.matches_report(docname) and not _lists_others(Path(env.doc2path(docname)))
     )
 
@@ -58,7 +44,7 @@ def _find(env: BuildEnvironment) -> frozenset[str]:
 def _lists_others(path: Path) -> bool:
     """Whether a page lists others; also said of one that cannot be opened, as Sphinx says why when it reads it."""
     try:
-        return bool(_LISTS.search(path.read_bytes()))
+        return lists_others(path.read_bytes())
     except OSError:
         return True
 

@@ -411,3 +411,13 @@ def test_timetables(why: str, text: str, rows: list[str]) -> None:
         for slot in found.event.slots
     ]
     assert shown == rows, why
+
+
+def test_front_matter_makes_a_single_line_in_strong_print_a_heading() -> None:
+    text = (
+        '---\nmeetup:\n  talks: [鍋をみがく]\n---\n\n昨夜の会。\n\n**鍋をみがく**\n\n光った。\n\n**楽しかった**\n\nx\n'
+    )
+    understood = understand(text.encode(), 'Asia/Tokyo')
+    assert [(talk.title, talk.line) for talk in understood.reading.talks] == [('鍋をみがく', 8)]
+    assert understood.reading.bold == {8}
+    assert understood.problems == ()

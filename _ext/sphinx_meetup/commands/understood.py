@@ -36,12 +36,14 @@ class Fact:
 class Understood:
     """What was understood of a report.
 
+    :param text: the report's text, as it was read.
     :param problems: everything that was wrong, by line.
     """
 
     reading: Reading
     assembled: Assembled
     problems: tuple[Problem, ...]
+    text: str = ''
 
     @cached_property
     def event_facts(self) -> tuple[Fact, ...]:
@@ -68,7 +70,8 @@ class Understood:
                     if getattr(slot, field.name) == value
                 ]
                 which = 'first' if field.name == 'start' else 'last'
-                found.append(Fact(field.name, clock(value), rows[0].line, f'{which} time of the timetable'))
+                rule = f'{which} time of the timetable'
+                found.append(Fact(field.name, clock(value), rows[0].line, rule, rows[0].certainty))
         return tuple(found)
 
     @cached_property

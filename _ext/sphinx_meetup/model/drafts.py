@@ -91,6 +91,8 @@ class TalkDraft:
 
     :param slot: what the author says of its slot (a time, a span or a slot's title), '' for nothing.
     :param listed: whether it is a row of a table or an item of a list, without a section of its own.
+    :param heading: the words of its heading, title, speaker and all; '' for a talk without one.
+    :param below: what was read below its heading (``speaker``, ``slides``, ``video``, ``title``), each with its line.
     """
 
     title: str
@@ -103,6 +105,8 @@ class TalkDraft:
     id: str = ''
     written: bool = False
     listed: bool = False
+    heading: str = ''
+    below: tuple[tuple[str, int], ...] = ()
     line: int = 0
     rule: str = ''
     certainty: Certainty = 'sure'

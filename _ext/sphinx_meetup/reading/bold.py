@@ -67,9 +67,11 @@ def _may_be_heading(line: Line) -> bool:
 
 
 def heading_lines(talks: Iterable[TalkDraft], bold: dict[int, str]) -> frozenset[int]:
-    """Which of the lines are headings: the talks', and those of breaks beside them; none when no two are talks'."""
-    told = {talk.line for talk in talks} & set(bold)
-    if len(told) < 2:
+    """Which of the lines are headings: the talks', and those of breaks beside them; none when no two are talks' and
+    no author says that one is."""
+    here = [talk for talk in talks if talk.line in bold]
+    told = {talk.line for talk in here}
+    if len(told) < 2 and not any(talk.certainty == 'given' for talk in here):
         return frozenset()
     idle = {number for number, text in bold.items() if words().is_break(text) or words().is_other(text)}
     return frozenset(told | idle)

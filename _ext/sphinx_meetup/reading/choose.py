@@ -6,25 +6,22 @@ talk are its notes. When no group shows a pattern, the report has no talks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model.drafts import TalkDraft
-from ..model.problems import Code, Problem
 from ..model.records import Person
-from .explicit import web_links
-from .frontmatter import FrontMatter, as_texts
 from .groups import HINT, STRONG, Judged, Picked, judge, may_be, pick
 from .people import people
 from .signs import Signs, read_signs
-from .text import key
+from .told import told_below
 from .words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..model.drafts import Certainty
-    from ..model.records import Link
+    from ..model.problems import Problem
     from .outline import Outline
     from .programme import Programme
 
@@ -229,12 +226,14 @@ class Chooser:
             used.add(self.tree.sections[signs.child].heading.number)
         talk = TalkDraft(
             title=one.title,
+            heading=signs.heading,
             people=speakers,
             slides=one.slides,
             videos=signs.decks.videos,
             kind=signs.kind or self.kinds.get(signs.place, ''),
             written=self._has_notes(signs.place, used),
             line=signs.line,
+            below=told_below(self.tree, one),
             rule='heading: ' + ', '.join(dict.fromkeys(rules)) if rules else 'heading between talks',
             certainty=certainty,
         )
@@ -271,84 +270,3 @@ class Chooser:
         else:
             why = 'no speaker, slides or slot says that it is a talk'
         return Left(signs.heading, signs.line, why)
-
-
-def choose_given(chooser: Chooser, front: FrontMatter, given: object) -> Choice:
-    """Exactly the talks that front matter lists, each with its heading; what it says of one wins.
-
-    :param given: the value of ``meetup.talks``: titles, or mappings with a ``title``.
-    """
-    chooser.choose()
-    found = [chooser.candidate(place) for place in chooser.signs]
-    chosen: dict[int, Candidate] = {}
-    problems: list[Problem] = []
-    by_title: dict[str, Candidate] = {}
-    for candidate in found:
-        for name in (candidate.signs.heading, candidate.signs.title, candidate.talk.title):
-            by_title.setdefault(name, candidate)
-            by_title.setdefault(key(name), candidate)
-    if not isinstance(given, list):
-        line = front.lines.get('meetup.talks', 1)
-        problems.append(
-            Problem(Code.FRONT_MATTER, 'meetup.talks is no list; write one "- title" a line below it, or []', line)
-        )
-        given = []
-    for place, item in enumerate(given):
-        line = front.lines.get(f'meetup.talks.{place}', 1)
-        values = item if isinstance(item, dict) else {'title': item}
-        title = values.get('title')
-        heading = (by_title.get(title) or by_title.get(key(title) or title)) if isinstance(title, str) else None
-        if heading is None or heading.place in chosen:
-            why = (
-                f'no heading is called "{title}"; write the heading\'s own words as title'
-                if heading is None
-                else f'"{title}" is listed twice; keep one of them'
-            )
-            problems.append(Problem(Code.FRONT_MATTER, f'meetup.talks: {why}', line))
-            continue
-        talk, wrong = _overridden(heading.talk, values, line)
-        problems += wrong
-        chosen[heading.place] = replace(heading, talk=talk)
-    left = [Left(c.signs.heading, c.talk.line, 'front matter does not list it') for c in found if c.place not in chosen]
-    return Choice(tuple(chosen[place] for place in sorted(chosen)), tuple(left), tuple(problems))
-
-
-_TALK_KEYS = ('title', 'speakers', 'slides', 'video', 'topics', 'slot', 'kind', 'id')
-"""What an item of ``meetup.talks`` may hold."""
-
-
-def _overridden(talk: TalkDraft, values: dict[str, object], line: int) -> tuple[TalkDraft, list[Problem]]:
-    problems = [
-        Problem(
-            Code.FRONT_MATTER, f'meetup.talks: "{name}" is no fact of a talk; known are {", ".join(_TALK_KEYS)}', line
-        )
-        for name in values
-        if name not in _TALK_KEYS
-    ]
-
-    def links(name: str, read: tuple[Link, ...]) -> tuple[Link, ...]:
-        if name not in values:
-            return read
-        found, wrong = web_links(f'meetup.talks: {name}', as_texts(values[name]), line, Code.FRONT_MATTER)
-        problems.extend(wrong)
-        return found
-
-    def text(name: str, read: str) -> str:
-        value = values.get(name)
-        return value.strip() if isinstance(value, str) and value.strip() else read
-
-    speakers = values.get('speakers')
-    texts = speakers if isinstance(speakers, list) else [speakers]
-    named = tuple(someone for one in texts if isinstance(one, str) for someone in people(one))
-    changed = replace(
-        talk,
-        people=named if 'speakers' in values else talk.people,
-        slides=links('slides', talk.slides),
-        videos=links('video', talk.videos),
-        topics=as_texts(values.get('topics')) or talk.topics,
-        slot=text('slot', talk.slot),
-        kind=text('kind', talk.kind).casefold(),
-        id=text('id', talk.id),
-        rule='front matter: meetup.talks',
-    )
-    return changed, problems

@@ -69,7 +69,7 @@ def event_draft(
 
     :param lines: the source line of each option, where it is known; else ``line`` stands for all.
     """
-    draft = EventDraft(title=Found(title, line, 'event directive') if title else None)
+    draft = EventDraft(title=Found(title, line, 'event directive', 'given') if title else None)
     problems = unknown_options('event', options, EVENT_OPTIONS, line)
     for option in EVENT_OPTIONS:
         if option not in options or option == 'no-index':
@@ -80,7 +80,7 @@ def event_draft(
         except ValueError as error:
             problems.append(Problem(FACT_CODES.get(option, Code.OPTION), f'{option}: {error}', where))
             continue
-        draft = replace(draft, **{option: Found(value, where, f'event directive: {option}')})
+        draft = replace(draft, **{option: Found(value, where, f'event directive: {option}', 'given')})
     return draft, problems
 
 
@@ -108,6 +108,7 @@ def talk_draft(title: str, options: Mapping[str, str], line: int, *, written: bo
         written=written,
         line=line,
         rule='talk directive',
+        certainty='given',
     )
     return draft, problems
 
@@ -165,7 +166,7 @@ def read_timetable(text: str, line: int) -> TimetableReading:
     unread: list[str] = []
     for row in _rows(text, line):
         if row.slot is not None:
-            slots.append(row.slot)
+            slots.append(replace(row.slot, certainty='given'))
         if row.problem is not None:
             problems.append(row.problem)
             unread += [row.text] if row.text else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..model.drafts import SlotDraft, TalkDraft
     from ..model.records import Person
 
+_NUMBER = re.compile(r'#([0-9]{1,5})\Z')
 _SHOWN = 4
 """So many slots of one title are named; a message is no list of a thousand."""
 
@@ -42,7 +44,7 @@ def match(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> Matching:
     free = set(range(len(slots)))
     index_of = _Index(slots)
     next_free = {name: iter(found) for name, found in index_of.by_title.items()}
-    by_line = {slot.line: place for place, slot in enumerate(slots) if slot.line}
+    by_line = {slot.line: place for place, slot in enumerate(slots) if slot.line and slot.certainty != 'given'}
 
     for index, talk in enumerate(talks):
         if talk.line in by_line and not talk.slot and by_line[talk.line] in free:  # its heading gives the time
@@ -84,7 +86,7 @@ class _Index:
 
 def _whole_titles(talks: Sequence[TalkDraft], slots: Sequence[SlotDraft]) -> list[SlotDraft]:
     """Undo the split at a comma where the undivided row is a talk's title."""
-    titles = {key(talk.title) for talk in talks}
+    titles = {key(talk.title) for talk in talks} - {''}
     return [
         replace(slot, title=slot.whole, people=(), rule=f'{slot.rule}; the comma belongs to the title')
         if slot.people and key(slot.whole) in titles and key(slot.title) not in titles
@@ -118,7 +120,15 @@ def _take(
 
 
 def _named(talk: TalkDraft, slots: Sequence[SlotDraft], index: _Index) -> tuple[int | None, Problem | None]:
-    """The slot that the author names by its time or title; times that no slot has are the talk's own."""
+    """The slot that the author names by its time, its title or its number (``#3`` is the third row).
+
+    Times that no slot has are the talk's own.
+    """
+    if match := _NUMBER.match(talk.slot):
+        if 0 < int(match[1]) <= len(slots):
+            return int(match[1]) - 1, None
+        message = f'the timetable has no row {talk.slot}, only {len(slots)}; name the row of "{talk.title}" by its time'
+        return None, Problem(Code.MATCH, message, talk.line)
     span = read_span(talk.slot)
     if span is not None:
         start = span.start % DAY

@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING
 
 from ..model.drafts import EventDraft, SlotDraft, TalkDraft
 from ..model.problems import Code, Problem
-from ..model.records import Link
+from ..model.time import DAY
 from . import facts
 from .bold import bold_lines, heading_lines, with_headings
-from .choose import Chooser, Left, choose_given
+from .choose import Chooser, Left
 from .fenced import Explicit, read_directives
 from .frontmatter import FrontMatter, read_front_matter
-from .links import bare_urls
+from .given import choose_given, given_rows
 from .listed import listed_talks
 from .markdown import tokens as parse
 from .outline import Outline, Section, outline
 from .programme import programme
 from .repair import Repaired, repair
-from .rows import read_row
 from .text import key
-from .timetable import find_rows, heading_rows, part_rows
+from .timetable import Rows, find_rows, heading_rows, part_rows
 from .words import words
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ class Reading:
     :param title_line: the line of the heading that is the post's title; 0 for none.
     :param told_tables: the first lines of tables that became talks whole.
     :param unread: the words of a table's rows that could not be read; the table itself goes.
+    :param timetable_line: where rows of front matter stand in for the text's own; 0 where they do not.
     :param used: the source lines that became structure and need not be shown again.
     :param left: headings (and directives) that were left alone, in the order of the page.
     :param enabled: False when ``meetup: false`` asks to leave the page alone.
@@ -57,6 +57,7 @@ class Reading:
     used: frozenset[int] = frozenset()
     told_tables: frozenset[int] = frozenset()
     unread: tuple[str, ...] = ()
+    timetable_line: int = 0
     left: tuple[Left, ...] = ()
     problems: tuple[Problem, ...] = ()
     enabled: bool = True
@@ -92,7 +93,7 @@ def _read(text: str, front: FrontMatter, tokens: Sequence[Token] | None, *, dire
     tree = outline(parsed)
     reading = _Reader(front, tree, path).read()
     bold = bold_lines(parsed, _spans(tree, reading))
-    if len(bold) > 1:
+    if bold:
         told = _Reader(front, outline(with_headings(parsed, bold)), path).read()
         lines = heading_lines(told.talks, bold)
         if lines:
@@ -146,6 +147,7 @@ class _Reader:
         self.told_tables: frozenset[int] = frozenset()
         self.unread: list[str] = []
         self.left: tuple[Left, ...] = ()
+        self.timetable_line = 0
 
     def read(self) -> Reading:
         title_place = self._title_place()
@@ -167,6 +169,7 @@ class _Reader:
             used=frozenset(self.used),
             told_tables=self.told_tables,
             unread=tuple(self.unread),
+            timetable_line=self.timetable_line,
             left=self.left,
             problems=tuple(sorted(self.problems, key=lambda problem: problem.line)),
             lang=event.lang.value if event.lang else '',
@@ -199,7 +202,7 @@ class _Reader:
             path=facts.path_date(self.path),
             first=self.front.end,
         )
-        first_talk = min((talk.line for talk in talks), default=0)
+        first_talk = min((talk.line for talk in talks if talk.line >= self.front.end), default=0)
         general = [
             section
             for section in self.sections
@@ -224,24 +227,38 @@ class _Reader:
         """The rows and the talks, which tell each other's titles from speakers."""
         meetup = self.front.values.get('meetup')
         given = meetup if isinstance(meetup, dict) else {}
-        rows = find_rows(self.tree) if 'timetable' not in given else None
-        slots = self._given_slots(as_rows(given['timetable'])) if rows is None else list(rows.slots)
-        chooser = Chooser(self.tree, programme(slots, self.tree), title_place, self.front.text('author'))
-        choice = choose_given(chooser, self.front, given['talks']) if 'talks' in given else chooser.choose()
+        rows = find_rows(self.tree)
+        slots = list(rows.slots)
+        if 'timetable' in given:
+            slots, wrong = given_rows(self.front, given['timetable'])
+            self.problems += wrong
+        titles = programme(slots, self.tree)
+        # What the text says of talks that are listed is judged beside its own rows, as if no others were given.
+        beside = programme(rows.slots, self.tree) if 'talks' in given else titles
+        chooser = Chooser(self.tree, beside, title_place, self.front.text('author'))
+        named = choose_given(chooser, self.front, given['talks'], titles) if 'talks' in given else None
+        choice = named.choice if named else chooser.choose()
         self.left = choice.left
         self.problems += choice.problems
         talks = [candidate.talk for candidate in choice.chosen]
         for candidate in choice.chosen:
             self.used |= candidate.used
-        if rows is not None:
-            in_headings = heading_rows(chooser, choice)
-            if len(in_headings) >= max(len(slots), 2):
-                return in_headings, talks
+        if named is not None:
+            talks = sorted([*talks, *named.listed], key=lambda talk: talk.line)
+            self.used |= named.used
+            self.told_tables = named.tables
+        in_headings = heading_rows(chooser, choice)
+        headed = len(in_headings) >= max(len(rows.slots), 2)
+        if 'timetable' in given:
+            self._stand_in(slots, Rows(tuple(in_headings)) if headed else rows)
+        elif headed:
+            return in_headings, talks
+        else:
             self.problems += rows.problems
             self.unread += rows.unread
             self.used |= rows.used
             slots = part_rows(slots, [talk.title for talk in talks])
-        if 'talks' not in given:
+        if named is None:
             inside = {inner for one in choice.chosen for inner in chooser.all_below(one.place)}
             listed = listed_talks(
                 self.tree, inside | {one.place for one in choice.chosen}, talks, self.front.text('author')
@@ -253,26 +270,18 @@ class _Reader:
             self.told_tables = listed.tables
         return slots, talks
 
-    def _given_slots(self, rows: Sequence[str]) -> list[SlotDraft]:
-        slots = []
-        for place, row in enumerate(rows):
-            line = self.front.lines.get(f'meetup.timetable.{place}', self.front.lines.get('meetup.timetable', 1))
-            found = read_row(row, line, [Link(bare.url) for bare in bare_urls(row)])
-            if found is not None and found.slot is not None:
-                slots.append(replace(found.slot, rule='front matter: meetup.timetable', certainty='given'))
-                continue
-            problem = found.problem if found else None
-            self.problems.append(
-                problem or Problem(Code.ROW, f'"{row}" begins with no time; write "19:05-19:20 - speaker, title"', line)
-            )
-        return slots
-
-
-def as_rows(value: object) -> tuple[str, ...]:
-    """The rows of a timetable in front matter: a list, or one text of lines."""
-    if isinstance(value, str):
-        return tuple(line.strip() for line in value.split('\n') if line.strip())
-    return tuple(item.strip() for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+    def _stand_in(self, given: Sequence[SlotDraft], rows: Rows) -> None:
+        """Let given rows stand where the text has its own, when they say all that these say."""
+        said: dict[int, list[str]] = {}
+        for slot in given:
+            said.setdefault(slot.start % DAY, []).append(key(slot.title))
+        if rows.slots and all(
+            any(title and title in key(row.whole or row.title) for title in said.get(row.start % DAY, ()))
+            for row in rows.slots
+        ):
+            self.timetable_line = min(slot.line for slot in rows.slots)
+            self.used |= rows.used
+            self.unread += rows.unread
 
 
 def _lines_linking(url: str, sections: Sequence[Section]) -> set[int]:

@@ -117,7 +117,7 @@ class LiftReport(SphinxTransform):
 
     def _timetable(self, reading: Reading) -> None:
         """Put the table where its first row stands; the rows themselves go with the used lines."""
-        first = min(slot.line for slot in reading.slots)
+        first = reading.timetable_line or min(slot.line for slot in reading.slots)
         place = self._block_at(first)
         if place is None:
             return

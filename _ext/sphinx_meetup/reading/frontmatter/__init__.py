@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from .block import find_block, front_matter_lines
+from .block import Block, find_block, front_matter_lines
 from .loose import line_by_line
 from .model import FrontMatter, Value, all_texts, as_texts
 from .toml_block import read_json, read_toml
 from .yaml_block import read_yaml
 
-__all__ = ['FrontMatter', 'Value', 'all_texts', 'as_texts', 'front_matter_lines', 'read_front_matter']
+__all__ = [
+    'Block',
+    'FrontMatter',
+    'Value',
+    'all_texts',
+    'as_texts',
+    'find_block',
+    'front_matter_lines',
+    'read_front_matter',
+]
 
 
 def read_front_matter(text: str) -> FrontMatter:
