@@ -193,3 +193,25 @@ def test_a_section_that_only_held_facts_goes_with_them(tmp_path: Path) -> None:
     time = page.select_one('.meetup-event time')
     assert time is not None
     assert time['datetime'] == '2030-02-02'
+
+
+def test_rows_that_are_headings_stand_behind_the_text_before_them(tmp_path: Path) -> None:
+    text = '---\ntitle: Pots Night\n---\n\nBefore.\n\n## 19:00 Pots by @ana\n\nx\n\n## 19:20 Pans by @bo\n\ny\n'
+    page = Site(tmp_path, {'reports/one.md': text}).build().page('reports/one')
+    table = page.find('table', class_='meetup-timetable')
+    assert table is not None
+    assert table.find_previous(string='Before.') is not None
+
+
+def test_a_rule_right_below_a_heading_parts_nothing(tmp_path: Path) -> None:
+    text = '---\ntitle: Pots Night\n---\n\nx\n\n## Kettles\n\n---\n\ny\n\n---\n\n---\n\nz\n'
+    built = Site(tmp_path, {'reports/one.md': text}).build()
+    assert built.warnings == ()
+    assert len(built.page('reports/one').select('hr')) == 1
+
+
+def test_a_page_without_a_title_is_called_like_the_event(tmp_path: Path) -> None:
+    built = Site(tmp_path, {'reports/one.md': '- タイトル: Pots Night #3\n- 日時: 2031/4/5\n\n## a\n\nx\n'}).build()
+    heading = built.page('reports/one').h1
+    assert heading is not None
+    assert heading.get_text().startswith('Pots Night #3')

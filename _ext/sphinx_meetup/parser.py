@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
     from sphinx.application import Sphinx
 
+    from .reading.report import Reading
+
 _SPHINX_KEYS = ('orphan', 'tocdepth', 'no-search', 'nocomments', 'hide-toc')
 """The front matter of a report that reaches Sphinx and furo. Most of all ``myst`` does not: it can turn on
 substitutions, which run Jinja code, and a report is written by a stranger."""
@@ -88,9 +90,9 @@ class ReportParser(MystParser):
         with extended(get_settings(document.settings.env.config).words):
             reading = read_report(text, tokens, path=f'{document.settings.env.current_document.docname}.md')
         leave_reading(document, with_problems(reading, repaired.problems))
-        tokens = with_headings(tokens, reading.bold)
+        tokens = _without_idle_rules(with_headings(tokens, reading.bold))
         front = read_front_matter(text)
-        lead = _title_tokens(reading.title or _name(document), front.lines.get('title', 1))
+        lead = _title_tokens(reading.title or _told_title(reading) or _name(document), front.lines.get('title', 1))
         tokens = _with_one_title(_without_front_matter(tokens, front), lead, reading.title_line)
         with OnlyAllowed():
             parser.renderer.render(tokens, parser.options, state)
@@ -122,6 +124,21 @@ def _without_front_matter(tokens: Sequence[Token], front: FrontMatter) -> list[T
         elif kept:
             token.content = kept  # type: ignore[assignment]  # MyST takes a mapping here as well
             found.append(token)
+    return found
+
+
+def _told_title(reading: Reading) -> str:
+    """The event's name, as the title of a page that has none of its own."""
+    return reading.event.title.value if reading.event.title else ''
+
+
+def _without_idle_rules(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without rules (``---``) right below a heading or each other: they part nothing from nothing."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.type == 'hr' and not token.level and found and found[-1].type in {'hr', 'heading_close'}:
+            continue
+        found.append(token)
     return found
 
 

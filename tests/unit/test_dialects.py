@@ -421,3 +421,10 @@ def test_front_matter_makes_a_single_line_in_strong_print_a_heading() -> None:
     assert [(talk.title, talk.line) for talk in understood.reading.talks] == [('鍋をみがく', 8)]
     assert understood.reading.bold == {8}
     assert understood.problems == ()
+
+
+def test_times_in_headings_on_a_clock_of_twelve_hours_over_two_days() -> None:
+    rows = ['9:45-10:15', '11:15-11:30', '3:10-3:40', '5:00-5:30', '9:30-10:00', '1:50-2:20', '4:00-4:15']
+    text = '\n\n'.join(f'## {time} Pots {place} by @ana' for place, time in enumerate(rows))
+    slots = understand(text.encode(), 'Asia/Tokyo').reading.slots
+    assert [clock(slot.start) for slot in slots] == ['09:45', '11:15', '15:10', '17:00', '09:30', '13:50', '16:00']

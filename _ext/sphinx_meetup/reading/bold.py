@@ -52,7 +52,10 @@ def _is_whole(inline: Token) -> bool:
     children = inline.children or []
     if not any(child.type == 'strong_open' or child.content.casefold() in _STRONG_TAGS for child in children[:2]):
         return False
-    return sum(child.nesting for child in children[: _first_break(children)]) == 0
+    open_marks = [child for child in children[: _first_break(children)] if child.nesting]
+    depth = sum(child.nesting for child in open_marks)
+    # "**title⏎text**" is a title too: its author meant the strong print to end with the line.
+    return depth == 0 or (depth == 1 and len(open_marks) == 1)
 
 
 def _first_break(children: Sequence[Token]) -> int:
@@ -108,6 +111,8 @@ def _parted(paragraph: Sequence[Token], level: int) -> list[Token]:
     cut = _first_break(children)
     title = [child for child in children[:cut] if child.type not in _STRONG and child.content.casefold() not in _TAGS]
     rest = children[cut + 1 :]
+    if sum(child.nesting for child in children[:cut]):
+        rest = [next(child for child in children if child.nesting > 0), *rest]
     made = [
         Token('heading_open', f'h{level}', 1, map=[start, start + 1], markup='#' * level, block=True),
         Token(

@@ -160,6 +160,9 @@ def _without_brackets(text: str) -> str:
 
 
 def _is_sure(form: Form, who: str) -> bool:
+    parts = re.split(r'[/／、]', who)
+    if len(parts) > 1 and all(part.rstrip(' 　').endswith(('氏', 'さん', 'さま', '先生')) for part in parts):
+        return True
     honored = bool(byline(who)) and who.rstrip(')）').endswith(('さん', '氏', '先生', '老师', '老師', '님'))
     if '@' in folded(who) or honored:
         return bool(byline(who)) or '@' in folded(who)

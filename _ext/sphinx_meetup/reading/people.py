@@ -152,10 +152,11 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
         name = ''
     named = [link for link in links if _names(link.label, name, handle)]
     profile = next((found for link in named if (found := handle_of(link.url))), '')
+    account = ((_without_honorific(handle) or handle) or profile).rstrip('.')
     return Person(
         name=name + (kept if name else ''),
-        handle=((_without_honorific(handle) or handle) or profile).rstrip('.'),
-        affiliation=spaced(affiliation),
+        handle=account,
+        affiliation='' if folded(affiliation) == folded(account) else spaced(affiliation),
         links=tuple(dict.fromkeys(link.url for link in named if is_web(link.url) and link_kind(link.url) == 'other')),
     )
 

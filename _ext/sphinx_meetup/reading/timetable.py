@@ -184,9 +184,12 @@ def _afternoon(rows: Rows) -> Rows:
     moved: list[SlotDraft] = []
     shift = _NOON if late and slots[0].start < 8 * 60 else 0
     before = 0
-    for slot in slots:
-        if not shift and slot.start < before and slot.start < 8 * 60 and before >= 11 * 60:
+    last_early = max((place for place, slot in enumerate(slots) if slot.start < 8 * 60), default=0)
+    for place, slot in enumerate(slots):
+        if not shift and slot.start < before and slot.start < 8 * 60 and before >= 9 * 60:
             shift = _NOON
+        elif shift and not late and 8 * 60 <= slot.start < _NOON and place < last_early:
+            shift = 0  # the next morning: an afternoon follows
         before = slot.start
         end = slot.end
         if end is not None and (shift or end < slot.start):
@@ -214,11 +217,12 @@ def heading_rows(chooser: Chooser, choice: Choice) -> list[SlotDraft]:
                 title=talk.title if talk else signs.title,
                 people=talk.people if talk else (),
                 note=signs.lead,
+                whole=signs.title,
                 line=signs.line,
                 rule='a time in the heading',
             )
         )
-    return slots
+    return [replace(slot, whole='') for slot in _afternoon(Rows(tuple(slots))).slots]
 
 
 def part_rows(slots: Sequence[SlotDraft], talks: Sequence[str]) -> list[SlotDraft]:

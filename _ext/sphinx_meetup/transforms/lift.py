@@ -129,7 +129,12 @@ class LiftReport(SphinxTransform):
             place.replace_self([node, nodes.line_block('', *unread)] if unread else node)
             return
         index = place.parent.index(place)
-        place.parent.insert(index, node)
+        # Rows that are headings stand below this block, rows of front matter before the first one.
+        below = _first_line(place) < first and first in {_first_line(part) for part in self._headings()}
+        place.parent.insert(index + below, node)
+
+    def _headings(self) -> Iterator[nodes.Element]:
+        return (section for section in self.document.findall(nodes.section))
 
     def _block_at(self, line: int) -> nodes.Element | None:
         """The block of a section in which a source line stands; the first block for rows of front matter."""

@@ -14,7 +14,7 @@ from ..outline import Line
 from ..tables import read_columns
 from ..text import LONGEST_LINE, folded, plain
 from ..words import words
-from .about import About, own_sections
+from .about import About, lines_of, own_sections
 from .clock import start_among
 
 if TYPE_CHECKING:
@@ -96,9 +96,11 @@ def from_lines(sections: Iterable[Section], about: About | None = None) -> tuple
     draft = EventDraft()
     told: set[int] = set()
     problems: list[Problem] = []
+    sections = list(sections)
     lines = [line for line in _lines(sections) if line.number >= about.first]
+    at_head = {line.number for section in sections if not section.level for line in lines_of(section)}
     for place, line in enumerate(lines):
-        pair = _pair(line)
+        pair = _pair(line) or (_titled(line) if line.number in at_head else None)
         if pair is None:
             continue
         what, value = pair
@@ -124,6 +126,12 @@ def from_lines(sections: Iterable[Section], about: About | None = None) -> tuple
             told |= {line.number, holder.number}
         draft = draft.over(found.draft)
     return draft, told, problems
+
+
+def _titled(line: Line) -> tuple[str, str] | None:
+    """The event's name behind a label that below a heading would name a talk (``タイトル: …``)."""
+    pair = labelled(line)
+    return ('name', pair[1]) if pair is not None and pair[0] == 'title' and pair[1] else None
 
 
 def _label(text: str, value: str) -> str:
