@@ -29,7 +29,7 @@ _SAID = re.compile(
 )
 _BOUNDARY = re.compile(
     r'[。、，,！!？?：:「」『』【】…〜～]|である|でもある|として|では|には|とは|[はをへがも](?=[^\u3040-\u309f])|という|まして'
-    r'|(?<=[からてではとただな])[ 　]|(?<=[\u4e00-\u9fff]る)|(?<=[\u4e00-\u9fff][\u3040-\u309f]る)'
+    r'|(?<=[からてではとただな])[ 　]|[\u4e00-\u9fff][\u3040-\u309f]{0,2}る'
 )
 """What parts a name from the sentence before it."""
 _SPOKE = re.compile(
