@@ -227,3 +227,11 @@ def test_a_sentence_that_tells_of_several_occasions_is_none_of_them() -> None:
     found = read_report(text, path='2012-05-11-nabe.md').event.date
     assert found is not None
     assert found.value == date(2012, 5, 11)
+
+
+def test_a_sentence_that_tells_when_something_is_held_goes_before_the_day_of_the_post() -> None:
+    text = '---\ntitle: 鍋の会に参加した話\ndate: 2031-09-27\n---\n\n鍋はよい。\n\n'
+    text += '> 2031年9月10日(水)〜12日(金)の3日間開催します。\n'
+    found = read_report(text).event.date
+    assert found is not None
+    assert (found.value, found.line) == (date(2031, 9, 10), 8)

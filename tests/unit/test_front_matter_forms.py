@@ -180,6 +180,7 @@ def test_authors(body: str, author: str | None) -> None:
         "post_date: '2018-01-13 09:00:00'",
         'pubDate: Sat, 13 Jan 2018 09:00:00 +0900',
         'created_at: 2018/1/13',
+        'pubDatetime: 2018-01-13T00:38:07.088Z',
         'Date: 01/13/2018 09:00:00',
     ],
 )

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _DATES = (
     'date', 'published', 'published_at', 'publishdate', 'publish_date', 'pubdate', 'pub_date', 'post_date', 'datetime',
-    'created_at', 'created', 'createdat', 'posted', 'publishedat', 'published_date',
+    'created_at', 'created', 'createdat', 'posted', 'publishedat', 'published_date', 'pubdatetime', 'date_published',
+    'datepublished',
 )  # fmt: skip
 _EVENT_DATES = (
     'dtstart', 'event_date', 'eventdate', 'date_event', 'start_date', 'startdate', 'start', 'held_on', 'held_at',

@@ -200,7 +200,7 @@ def _weight(sentence: str, found: DateReading, about: About) -> float:
     if went:
         weight += 1.5
     if held:
-        weight += 1.0 if named or went else 0.5
+        weight += 1.0 if named or went else 0.8
     if _OTHER.search(rest):
         weight -= 3
     if '/' in found.text and found.yearless and found.weekday is None and not (named or went or held):
