@@ -161,8 +161,8 @@ def _session_pages(group: Sequence[Signs]) -> str:
     stems = Counter(url.split('#')[0].split('?')[0] for signs in group for url in _first_link(signs))
     for counted in (found, stems):
         for stem, count in counted.most_common(1):
-            people_s = handle_of(f'{stem}/somebody')
-            if count >= 3 and count >= _AGREE * len(group) and link_kind(stem + '/') != 'event' and not people_s:
+            of_people = handle_of(f'{stem}/somebody')
+            if count >= 3 and count >= _AGREE * len(group) and link_kind(stem + '/') != 'event' and not of_people:
                 return stem
     return ''
 

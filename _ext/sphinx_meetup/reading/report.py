@@ -14,7 +14,7 @@ from ..model.problems import Code, Problem
 from ..model.time import DAY
 from . import facts
 from .bold import bold_lines, heading_lines, with_headings
-from .choose import Chooser, Left
+from .choose import Choice, Chooser, Left
 from .fenced import Explicit, read_directives
 from .frontmatter import FrontMatter, read_front_matter
 from .given import choose_given, given_rows
@@ -252,23 +252,26 @@ class _Reader:
         if 'timetable' in given:
             self._stand_in(slots, Rows(tuple(in_headings)) if headed else rows)
         elif headed:
-            return in_headings, talks
+            slots = in_headings
         else:
             self.problems += rows.problems
             self.unread += rows.unread
             self.used |= rows.used
             slots = part_rows(slots, [talk.title for talk in talks])
         if named is None:
-            inside = {inner for one in choice.chosen for inner in chooser.all_below(one.place)}
-            listed = listed_talks(
-                self.tree, inside | {one.place for one in choice.chosen}, talks, self.front.text('author')
-            )
-            decks = dict(listed.slides)
-            talks = [replace(talk, slides=talk.slides or decks.get(key(talk.title), ())) for talk in talks]
-            talks = sorted([*talks, *listed.talks], key=lambda talk: talk.line)
-            self.used |= listed.used
-            self.told_tables = listed.tables
+            talks = self._with_listed(chooser, choice, talks)
         return slots, talks
+
+    def _with_listed(self, chooser: Chooser, choice: Choice, talks: Sequence[TalkDraft]) -> list[TalkDraft]:
+        """The talks with those that tables, lists and lines with slides tell of, outside the sections of talks."""
+        places = {one.place for one in choice.chosen}
+        inside = {below for place in places for below in chooser.all_below(place)}
+        listed = listed_talks(self.tree, places | inside, talks, self.front.text('author'))
+        self.used |= listed.used
+        self.told_tables = listed.tables
+        decks = dict(listed.slides)
+        headed = [replace(talk, slides=talk.slides or decks.get(key(talk.title), ())) for talk in talks]
+        return sorted([*headed, *listed.talks], key=lambda talk: talk.line)
 
     def _stand_in(self, given: Sequence[SlotDraft], rows: Rows) -> None:
         """Let given rows stand where the text has its own, when they say all that these say."""
