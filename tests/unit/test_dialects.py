@@ -428,3 +428,14 @@ def test_times_in_headings_on_a_clock_of_twelve_hours_over_two_days() -> None:
     text = '\n\n'.join(f'## {time} Pots {place} by @ana' for place, time in enumerate(rows))
     slots = understand(text.encode(), 'Asia/Tokyo').reading.slots
     assert [clock(slot.start) for slot in slots] == ['09:45', '11:15', '15:10', '17:00', '09:30', '13:50', '16:00']
+
+
+def test_what_stands_behind_a_break_is_no_speaker() -> None:
+    rows = '- 19:00 開会のあいさつ（花子）\n- 19:10 鍋の話（太郎）\n- 19:30 休憩（軽食）\n- 19:40 釜の話（次郎）\n'
+    slots = understand(f'## タイムテーブル\n\n{rows}'.encode(), 'Asia/Tokyo').reading.slots
+    assert [(slot.title, [one.text for one in slot.people]) for slot in slots] == [
+        ('開会のあいさつ', ['花子']),
+        ('鍋の話', ['太郎']),
+        ('休憩（軽食）', []),
+        ('釜の話', ['次郎']),
+    ]

@@ -7,6 +7,7 @@ from sphinx_meetup.reading.markdown import markdown
 from sphinx_meetup.reading.outline import Line, inline_lines
 from sphinx_meetup.reading.owntalk import own_title
 from sphinx_meetup.reading.sentences import told_by
+from sphinx_meetup.reading.words import extended
 
 
 def line(text: str) -> Line:
@@ -55,3 +56,12 @@ def test_only_the_opening_is_looked_at() -> None:
 )
 def test_the_title_of_the_authors_own_talk(heading: str, text: str, title: str) -> None:
     assert own_title(heading, [line(text)])[0] == title
+
+
+def test_a_site_may_have_words_of_its_own_for_what_people_give() -> None:
+    lines = [line('花子さんの語りでした。')]
+    assert told_by(lines) is None
+    with extended({'talk_nouns': ['語り']}):
+        found = told_by(lines)
+    assert found is not None
+    assert [one.text for one in found.people] == ['花子']

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .below import Named, is_silent
 from .people import people
 from .text import LONGEST_LINE
+from .words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +20,6 @@ if TYPE_CHECKING:
 _OPENING = 2
 """So many lines of words open a talk's notes."""
 _LONGEST_NAME = 30
-_TALK = (
-    r'(?:基調講演|招待講演|講演|発表|トーク|セッション|LT|ライトニングトーク|お?話(?!し合|題)|プレゼン|登壇|キーノート'
-    r'|デモ|talk|session|発表でした)'
-)
-_SAID = re.compile(
-    r'(?P<honorific>さん|氏|先生|様|ちゃん|くん)(?P<bracket>[ 　]?[(（][^()（）]{1,40}[)）])?[ 　]?'
-    r'(?:(?P<topic>は|には?(?!よ))[^。、！!？?]{0,40}?|(?:の|による|よる|からの|から|が)[^。、！!？?]{0,24}?)' + _TALK,
-    re.IGNORECASE,
-)
 _BOUNDARY = re.compile(
     r'[。、，,！!？?：:「」『』【】…〜～]|である|でもある|として|では|には|とは|[はをへがも](?=[^\u3040-\u309f])|という|まして'
     r'|(?<=[からてではとただな])[ 　]|[\u4e00-\u9fff][\u3040-\u309f]{0,2}る'
@@ -39,6 +32,21 @@ _SPOKE = re.compile(
 )
 _OFFSET = 12
 """So much may stand before an English name: "First up, ", "Our own "."""
+
+
+@lru_cache(maxsize=8)
+def _said(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """An honorific, at most a bracket behind it, and close to it what the person gave.
+
+    :param nouns: the words for that; 話 is none in 話題 and 話し合い.
+    """
+    named = '|'.join(re.escape(noun) + ('(?!し合|題)' if noun.endswith('話') else '') for noun in nouns)
+    return re.compile(
+        r'(?P<honorific>さん|氏|先生|様|ちゃん|くん)(?P<bracket>[ 　]?[(（][^()（）]{1,40}[)）])?[ 　]?'
+        r'(?:(?P<topic>は|には?(?!よ))[^。、！!？?]{0,40}?|(?:の|による|よる|からの|から|が)[^。、！!？?]{0,24}?)'
+        rf'(?:{named})',
+        re.IGNORECASE,
+    )
 
 
 def told_by(lines: Sequence[Line]) -> Named | None:
@@ -62,7 +70,7 @@ def told_by(lines: Sequence[Line]) -> Named | None:
 def _in_sentence(line: Line) -> tuple[Person, ...]:
     if (match := _SPOKE.search(line.text[: _OFFSET + 200])) and match.start() <= _OFFSET:
         return people(match['who'], line.links)
-    match = _SAID.search(line.text)
+    match = _said(words().talk_nouns).search(line.text)
     if match is None:
         return ()
     before = line.text[: match.start()].rstrip(' 　')

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ..model.problems import Problem
     from .choose import Choice, Chooser
+    from .credits import Credit
     from .outline import Block, Line, Outline, Section
 
 _FEWEST_ROWS = 3
@@ -259,6 +260,11 @@ def _is_idle(text: str) -> bool:
     return words().is_break(text) or words().is_other(text)
 
 
+def _opens(credit: Credit) -> bool:
+    """Whether a name in brackets opens or closes the event; what stands behind a break is food or a sponsor."""
+    return credit.style == 'brackets after' and not words().is_break(credit.title)
+
+
 def _parted(slot: SlotDraft, style: str, known: Titles) -> SlotDraft:
     if not slot.whole:
         return replace(slot, title=split_kind(slot.title)[1])
@@ -272,7 +278,7 @@ def _parted(slot: SlotDraft, style: str, known: Titles) -> SlotDraft:
     matching = [credit for credit in found if known.has(credit.title, SURE)]
     agreed = [credit for credit in found if credit.style == style]
     sure = [credit for credit in found if credit.sure]
-    idle = [one for one in found if _is_idle(one.title) and (one.sure or one.style == 'brackets after')]
+    idle = [one for one in found if _is_idle(one.title) and (one.sure or _opens(one))]
     for credit in [
         *([equal] if equal else ()),
         *matching,

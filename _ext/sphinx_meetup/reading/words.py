@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
-    'pointers',
+    'pointers', 'talk_nouns',
 )  # fmt: skip
 TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
@@ -70,6 +70,8 @@ class Words:
     several: frozenset[str]
     own: tuple[str, ...]
     pointers: frozenset[str]
+    talk_nouns: tuple[str, ...]
+    """What a person gives, the longest first: ``発表``, ``セッション``."""
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
     event_labels: dict[str, str] = field(hash=False)
@@ -217,6 +219,7 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
         several=frozenset(lists['several']),
         own=tuple(lists['own']),
         pointers=frozenset(lists['pointers']),
+        talk_nouns=tuple(sorted(lists['talk_nouns'], key=lambda word: (-len(word), word))),
         labels=tables['labels'],
         event_labels=tables['event_labels'],
         columns=tables['columns'],
