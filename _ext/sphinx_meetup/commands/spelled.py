@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 _WIDE = 100
 """A longer list is written with an item a line."""
 _MEANS_ELSE = re.compile(
-    r'(?:~|null|true|false|yes|no|on|off|y|n|[-+.]?\d[\d_,.]*(?:e[-+]?\d+)?|0[xo][\da-f_]+|[-+]?\.(?:inf|nan)|=|<<)\Z',
+    r'(?:~|null|true|false|yes|no|on|off|y|n|[-+.]?\d[\d_,.]*(?:e[-+]?\d+)?|0[xo][\da-f_]+|[-+]?\.(?:inf|nan)|=|<<'
+    r'|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?)\Z',
     re.IGNORECASE,
 )
-"""What a tool that gives values types takes for a number, a truth value or nothing."""
+"""What a tool that gives values types takes for a number (YAML 1.1 counts ``19:00`` in sixties), a truth value or
+nothing."""
 _TYPED = re.compile(r'(?:true|false|[-+]?\d[\d_.]*)\Z', re.IGNORECASE)
 _PLAIN = frozenset(' ._-/()+=;!?$^<>~')
 _IN_BLOCK = frozenset(':,&%')
