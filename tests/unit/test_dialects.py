@@ -413,6 +413,16 @@ def test_timetables(why: str, text: str, rows: list[str]) -> None:
     assert shown == rows, why
 
 
+def test_many_decks_below_a_heading_are_the_talks_or_stay_where_they_are() -> None:
+    decks = ''.join(f'{DECK}{number}\n\n' for number in range(4))
+    rows = '## タイムテーブル\n\n- 19:00 開場\n- 19:10 鍋の話いろいろ\n- 19:30 釜の話いろいろ\n\n'
+    told = understand(f'{rows}## 鍋の話いろいろ\n\n{decks}## 釜の話いろいろ\n\ny\n'.encode(), 'Asia/Tokyo').reading
+    assert [len(talk.slides) for talk in told.talks] == [4, 0]
+    untold = understand(f'## 鍋の棚\n\n{decks}## 釜の棚\n\ny\n'.encode(), 'Asia/Tokyo').reading
+    assert untold.talks == ()
+    assert untold.used == frozenset()
+
+
 def test_front_matter_makes_a_single_line_in_strong_print_a_heading() -> None:
     text = (
         '---\nmeetup:\n  talks: [鍋をみがく]\n---\n\n昨夜の会。\n\n**鍋をみがく**\n\n光った。\n\n**楽しかった**\n\nx\n'

@@ -108,16 +108,17 @@ class Chooser:
         Its author meant to begin a part of the report; the part ends at the next heading that every report has.
         """
         holder = 0
-        for place in list(siblings):
+        kept: list[int] = []
+        for place in siblings:
             signs = self.signs[place]
-            if holder and (signs.usual == 'word' or signs.holds):
-                holder = 0
-            if holder:
-                siblings.remove(place)
+            if holder and not (signs.usual == 'word' or signs.holds):
                 children.setdefault(holder, []).append(place)
                 self.parents[place] = holder
-            elif signs.holds and not self.tree.sections[place].blocks and place not in children:
-                holder = place
+                continue
+            kept.append(place)
+            begins = signs.holds and not self.tree.sections[place].blocks and place not in children
+            holder = place if begins else 0
+        siblings[:] = kept
 
     def choose(self) -> Choice:
         """The talks that the document's own pattern shows."""

@@ -191,14 +191,13 @@ def _weigh(signs: Signs, programme: Programme, agreed: _Agreed, *, inside: bool)
     if only is not None and not programme.has(title):
         title, people = only.title, merge(only.people, _heading_people(signs))
         found = [Evidence('slot', STRONG, 'its speaker has a slot')]
-    used |= signs.decks.used
-    slides = signs.decks.slides
+    slides, lines = signs.decks.slides, signs.decks.used
     if not slides and agreed.bare and signs.decks.bare is not None:
-        slides = (signs.decks.bare,)
-        used |= {signs.decks.bare_line}
-    if len(slides) > MANY and not found:
-        slides = ()  # a heading above a list of slides
-    elif slides or signs.decks.videos:
+        slides, lines = (signs.decks.bare,), lines | {signs.decks.bare_line}
+    if len(slides) > MANY and not (found or programme.has(title) or programme.announces(title)):
+        slides, lines = (), frozenset()  # a heading above a list of slides: they stay where they are
+    used |= lines
+    if slides or (signs.decks.videos and len(signs.decks.slides) <= MANY):
         found.append(Evidence('slides', HINT, 'slides or video below it'))
     if signs.decks.named > 1:
         found.append(Evidence('resources', HINT, 'links to its abstract or notes'))

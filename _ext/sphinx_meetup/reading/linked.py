@@ -117,6 +117,7 @@ def _speaker_beside(rest: str, line: Line, before: Sequence[Line], author: str) 
             return people(link.label)
     text = rest.strip(' 　-–—:：/／|｜,、。.()（）[]*>「」')
     if text and len(text) <= _LONGEST:
+        # With a word in the title's place the text reads as a whole line would: "title by Jane Roe".
         by = next((one for one in find_credits(f'title {text}', line.links) if one.sure and one.title), None)
         named = byline(text, line.links) or (by.people if by is not None and by.title == 'title' else ())
         if named:
