@@ -1,0 +1,142 @@
+"""Documents without files: pages that the archive makes of itself, documents to Sphinx like any other.
+
+``html-collect-pages`` would give pages that no reference, search index, sitemap or table of contents knows, and that
+every build writes anew. Here each page is a document of the environment: its tree is a title and a placeholder, which
+:mod:`..transforms.expand` fills when the page is written, and it is written when what it shows has changed
+(:meth:`..domain.MeetupDomain.changed_views`).
+
+Sphinx looks for files and takes what has none for removed: three handlers keep ours apart from that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.transforms import DoctreeReadEvent, SphinxTransformer
+from sphinx.util.docutils import new_document
+
+from ..html.vanished import remove_page
+from ..model.ids import slug
+from ..nodes import archive_view
+from .contents import INDEXES, pages_for
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from ..domain import MeetupDomain
+    from .contents import MadePage
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What a tree of ours is made with."""
+
+    env: BuildEnvironment
+    builder: Builder
+
+
+def _domain(env: BuildEnvironment) -> MeetupDomain:
+    return cast('MeetupDomain', env.domains['meetup'])
+
+
+def _keep(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """Before reading: ours are not removed for having no file; where somebody now wrote one, that is read."""
+    made = _domain(env).made
+    written = [docname for docname in made if docname in env.found_docs]
+    for docname in written:
+        del made[docname]
+    removed.difference_update(made)
+    return sorted(written)
+
+
+def _announce(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """While reading: the lists are there for tables of contents to name, whether or not one had a file before."""
+    domain = _domain(env)
+    domain.written = frozenset(env.project.docnames)
+    if app.builder.name not in WITHOUT:
+        env.project.docnames |= INDEXES
+
+
+WITHOUT = frozenset({'gettext', 'linkcheck', 'coverage', 'doctest', 'changes'})
+"""Builders that look at sources or at addresses in them; what we make has neither."""
+
+
+def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """After reading: make the pages that are new, drop those that are no more; both for this builder."""
+    domain, setting = _domain(env), _Setting(env, app.builder)
+    pages = {} if app.builder.name in WITHOUT else pages_for(domain.catalogue, app.builder.name)
+    wanted = {docname: page for docname, page in pages.items() if docname not in domain.written}
+    for docname in sorted(domain.made.keys() - wanted.keys()):
+        del domain.made[docname]
+        app.events.emit('env-purge-doc', env, docname)
+        env.clear_doc(docname)
+        remove_page(app.builder, docname)
+    for docname, page in wanted.items():
+        if domain.made.get(docname) != page.title or docname not in env.all_docs:
+            _write(setting, docname, page)
+            domain.made[docname] = page.title
+    env.project.docnames -= INDEXES - domain.written
+    env.project.docnames |= domain.made.keys()
+    return []
+
+
+def _write(setting: _Setting, docname: str, page: MadePage) -> None:
+    """Make a page's tree and let everybody who looks at trees look at it, as after reading a file."""
+    env = setting.env
+    env.prepare_settings(docname)
+    document = _tree(env, docname, page)
+    transformer = SphinxTransformer(document)
+    transformer.set_environment(env)
+    transformer.add_transforms([DoctreeReadEvent])
+    transformer.apply_transforms()
+    env.metadata[docname]['orphan'] = ''  # most stand in no table of contents, on purpose
+    env.all_docs[docname] = 0
+    env.domains['meetup'].process_doc(env, docname, document)
+    env.prepare_settings('')
+    env._pickled_doctree_cache.pop(docname, None)
+    setting.builder.write_doctree(docname, document, _cache=False)
+
+
+def _tree(env: BuildEnvironment, docname: str, page: MadePage) -> nodes.document:
+    document = new_document(env.doc2path(docname).as_posix())
+    document.settings = document.settings.copy()
+    document.settings.update({**env.settings, 'env': env}, None)
+    section = nodes.section('', nodes.title(page.title, page.title), ids=[slug(page.title)], names=[page.title])
+    section += archive_view(view=page.view, options=dict(page.options))
+    document += section
+    return document
+
+
+def _without_source(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Offer no source to look at, copy or edit where there is none."""
+    if pagename in _domain(app.env).made:
+        context.update(sourcename='', page_source_suffix='', has_source=False)
+
+
+def missing_pages(builder: Builder, docnames: Set[str]) -> list[str]:
+    """The pages of ours that somebody deleted from the output: Sphinx asks that of files only."""
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return []
+    return [docname for docname in sorted(docnames) if not builder.get_output_path(docname).exists()]
+
+
+def _restore(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    return missing_pages(app.builder, _domain(env).made.keys())
+
+
+def setup_documents(app: Sphinx) -> None:
+    """Keep, announce and install; the domain's own handler (at the default priority) tells which changed."""
+    app.connect('env-get-outdated', _keep, priority=1)
+    app.connect('env-before-read-docs', _announce, priority=1)
+    app.connect('env-updated', _install, priority=100)
+    app.connect('env-updated', _restore, priority=900)
+    app.connect('html-page-context', _without_source, priority=100)
