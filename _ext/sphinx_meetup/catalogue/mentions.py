@@ -57,6 +57,6 @@ def _of_meetup(meetup: Meetup) -> Iterator[Mention]:
             yield from each(slot.people, docname, told.line, slot.start)
     for session in meetup.sessions:
         talk = session.talk
-        yield from each(talk.people, session.docname, talk.line, talk.start)
+        yield from each(talk.people, session.docname, talk.line or event.line, talk.start)
         for telling in session.tellings:
             yield from each(telling.talk.people, telling.docname, telling.talk.line, telling.talk.start)

@@ -39,7 +39,7 @@ _VOWEL_OF = {
 }
 _LARGE = str.maketrans('ぁぃぅぇぉっゃゅょゎゕゖ', 'あいうえおつやゆよわかけ')
 _KANA = re.compile(r'[\u3041-\u3096\u30a1-\u30fa\u30fc]')
-_KANA_ALONE = re.compile(r'[\u3041-\u3096\u309d\u309e\u30a1-\u30fe\s・=＝.]+\Z')
+_KANA_ALONE = re.compile(r'[\u3041-\u3096\u309d\u309e\u30a1-\u30fe\s・=＝.,。、!?☆★♪]+\Z')
 _WITHOUT_MARK = str.maketrans(
     {'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'ħ': 'h', 'ı': 'i', 'æ': 'ae', 'œ': 'oe', 'þ': 'th'}
 )
