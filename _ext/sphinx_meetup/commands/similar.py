@@ -51,9 +51,7 @@ def sentence(found: Suggestion) -> str:
     """A suggestion in words: who, why, and what to write."""
     there = f'{found.other_docname}:{found.other_line or 1}'
     if not found.second:
-        return (
-            f'"{found.name}" is also named at {there}: {found.why}; write the full name or a handle where they are not'
-        )
+        return f'"{found.name}" is also named at {there}: {found.why}; write the full name or a handle there'
     start = f'"{found.name}" may be "{found.other_name}" ({there}): {found.why}'
     return f'{start}; if they are one, write "also: {found.also}" in a speaker page'
 
