@@ -102,10 +102,16 @@ def test_reading_needs_parsers_alone(name: str) -> None:
     assert {top(found) for found in own(name)} <= {'model', 'reading'}
 
 
-@pytest.mark.parametrize('name', below('commands', '__main__'))
-def test_commands_need_reading_alone(name: str) -> None:
+@pytest.mark.parametrize('name', below('catalogue'))
+def test_the_catalogue_needs_reading_alone(name: str) -> None:
     assert foreign(name) == set()
-    assert {top(found) for found in own(name)} - {'__init__'} <= {'model', 'reading', 'commands'}
+    assert {top(found) for found in own(name)} <= {'model', 'reading', 'catalogue'}
+
+
+@pytest.mark.parametrize('name', below('commands', '__main__'))
+def test_commands_need_reading_and_the_catalogue_alone(name: str) -> None:
+    assert foreign(name) == set()
+    assert {top(found) for found in own(name)} - {'__init__'} <= {'model', 'reading', 'catalogue', 'commands'}
 
 
 def test_what_is_written_needs_no_sphinx() -> None:

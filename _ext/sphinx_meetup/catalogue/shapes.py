@@ -137,12 +137,27 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Two people who may be one; never joined, only said."""
+    """Two people who may be one; never joined, only said.
+
+    :param first: the id of one, ``second`` that of the other, who has the page or would have it; '' where one person
+        may be several.
+    :param why: what they have in common, as words.
+    :param name: what the first is called where they are alike, ``docname`` and ``line`` where it is called so first;
+        ``other_name`` and its place are the second's.
+    :param also: what joins them, written below ``also`` on the second's page; '' for what no page settles.
+    """
 
     first: str
     second: str
     why: str
     person: Person | None = None
+    name: str = ''
+    docname: str = ''
+    line: int = 0
+    other_name: str = ''
+    other_docname: str = ''
+    other_line: int = 0
+    also: str = ''
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ..model.bundles import is_index, lists_others, lone_indexes
 from ..reading.words import extended
 from .doubts import doubts
 from .read import add_conf, reason, site_of, understand
+from .similar import Named, same_person, speakers_in
 
 if TYPE_CHECKING:
     import argparse
@@ -42,6 +43,7 @@ class _Counts:
     drafts: int = 0
     doubts: int = 0
     failed: bool = False
+    named: list[Named] = field(default_factory=list)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,8 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     counts = _Counts()
     with extended(site.words):
-        for path, docname in _reports(paths, site):
+        reports = list(_reports(paths, site))
+        for path, docname in reports:
             _check(path, docname, site, counts)
+    for line in same_person(counts.named, speakers_in(_beside(paths, reports, site))):
+        print(line)
     left_out = f', {_count(counts.drafts, "draft")} left out' if counts.drafts else ''
     print(f'{_count(counts.doubts, "doubtful reading")} in {_count(counts.reports, "report")}{left_out}')
     return 1 if counts.failed or (arguments.strict and counts.doubts) else 0
@@ -83,6 +88,7 @@ def _check(path: Path, docname: str, site: Site, counts: _Counts) -> None:
         print(f'{path}:1: a draft, which is left out of the site [draft]')
         return
     counts.reports += 1
+    counts.named.append(Named(path.as_posix(), understood))
     for doubt in doubts(understood):
         counts.doubts += 1
         print(f'{path}:{doubt.line or 1}: {doubt.what} [{doubt.why}]')
@@ -102,6 +108,21 @@ def _reports(paths: Sequence[Path], site: Site) -> Iterator[tuple[Path, str]]:
             if docname and (not is_index(name) or (name in alone and not lists_others(_bytes(file)))):
                 found.setdefault(file, docname)
     yield from sorted(found.items(), key=lambda one: one[0].as_posix())
+
+
+def _beside(paths: Sequence[Path], reports: Sequence[tuple[Path, str]], site: Site) -> Iterator[tuple[str, bytes]]:
+    """The pages on which speakers may stand: all below the folders that are checked, and below the site's that their
+    reports are in, which may be further up."""
+    folders = {path for path in paths if path.is_dir()}
+    for path, docname in reports:
+        depth = docname.count('/')
+        if path.with_suffix('').as_posix().endswith(docname) and depth < len(path.parents):
+            top = path.parents[depth]
+            if top != Path() or site.conf or Path('.git').exists():  # not the whole of somebody's home
+                folders.add(top)
+    files = {file.resolve(): file for folder in sorted(folders) for file in _markdown(folder)}
+    for file in sorted(files.values(), key=lambda file: file.as_posix()):
+        yield file.as_posix(), _bytes(file)
 
 
 def _bytes(file: Path) -> bytes:

@@ -26,6 +26,11 @@ _NOBODY = frozenset(
 _ACCOUNT = re.compile(r'[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}\Z')
 
 
+def has_accounts(host: str) -> bool:
+    """Whether a host (without ``www.``) is a service on which people have accounts."""
+    return host in _PLAIN or host in _ONLY_BELOW
+
+
 def handle_of(url: str) -> str:
     """The account that an address is the profile of; '' for any other address."""
     try:
