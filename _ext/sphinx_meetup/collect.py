@@ -125,7 +125,10 @@ def _talk(node: talk) -> Talk:
     )
 
 
-_NO_PROSE = (nodes.literal_block, nodes.Invisible, nodes.raw, facts, event_header, talk, timetable, speaker, when)
+_NO_PROSE = (
+    nodes.literal_block, nodes.Invisible, nodes.raw, nodes.system_message,
+    facts, event_header, talk, timetable, speaker, when,
+)  # fmt: skip
 _MOST_PROSE = 10_000
 
 

@@ -1,10 +1,12 @@
 """Which talks have to do with which: by topics they share and by rare words of their titles and notes.
 
 Points instead of a distance, so that a reader can be told why, and so that a report that is edited does not shuffle
-the talks of others. A word in at most 2 talks of the archive counts 3, at most 5: 2, at most 10: 1, and none above; a
-topic of at most 5 talks counts 4, at most 15: 3, at most 40: 2, and 1 above. Two talks are related from 4 points on,
-when a topic or a word in one of the titles is among what they share. Words of the name of their event and names of
-people relate nothing: they say where a talk was, not what it was about. Equal points: the newer event first.
+the talks of others. A word in at most 2 talks of the archive counts 3, at most 5: 2, at most 10: 1, and none above;
+short words of katakana, ideographs or Hangul count less, for they are seldom names. A topic of at most 5 talks counts
+4, at most 15: 3, at most 40: 2, and 1 above; a word that names it does not count again. Two talks are related from 4
+points on, when they share a topic, or a word of 2 points that stands in one of the titles. Words of the name of their
+event and names of people relate nothing: they say where a talk was, not what it was about. Equal points: the newer
+event first.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _WORD_POINTS = ((2, 3), (5, 2), (10, 1))
 _TOPIC_POINTS = ((5, 4), (15, 3), (40, 2))
 _ENOUGH = 4
+_SAID = 2
+"""A word of so many points may be the reason that a reader is told."""
 _MOST = 4
 
 Key = tuple[str, str]
@@ -36,7 +40,7 @@ class Relation:
     """A talk that has to do with another, and why.
 
     :param topics: the ids of the topics that both have.
-    :param words: the rare words that both use, the rarest first.
+    :param words: the telling words that both use, the rarest first; empty where the topics say it all.
     """
 
     session: Key
@@ -77,8 +81,11 @@ class Related:
         word_counts = Counter(word for entry in entries.values() for word in entry.words)
         topic_counts = Counter(topic for entry in entries.values() for topic in entry.topics)
         self._word_points = {
-            word: points for word, count in word_counts.items() if (points := _points(count, _WORD_POINTS, 0))
+            word: min(points, _most_points(word))
+            for word, count in word_counts.items()
+            if (points := _points(count, _WORD_POINTS, 0))
         }
+        self._topic_of = {word: topic.id for word in self._word_points if (topic := topics.find(word))}
         self._topic_points = {topic: _points(count, _TOPIC_POINTS, 1) for topic, count in topic_counts.items()}
         self._entries = entries
         self._by_word: dict[str, list[Key]] = {}
@@ -87,9 +94,9 @@ class Related:
             for word in entry.words:
                 if word in self._word_points:
                     self._by_word.setdefault(word, []).append(key)
-            for topic in entry.topics:
-                if self._topic_points[topic] > 1:  # a wide topic alone relates nothing
-                    self._by_topic.setdefault(topic, []).append(key)
+            for found in entry.topics:
+                if self._topic_points[found] > 1:  # a wide topic alone relates nothing
+                    self._by_topic.setdefault(found, []).append(key)
 
     def of(self, session: Session) -> tuple[Relation, ...]:
         """The talks related to one, at most four, the nearest first; one an event, none of its own event."""
@@ -111,9 +118,11 @@ class Related:
         points: Counter[Key] = Counter()
         shown: set[Key] = set()
         for word in entry.words:
+            topic = self._topic_of.get(word)
             for other in self._by_word.get(word, ()):
-                points[other] += self._word_points[word]
-                if word in entry.title or word in self._entries[other].title:
+                if topic is None or topic not in entry.topics or topic not in self._entries[other].topics:
+                    points[other] += self._word_points[word]
+                if self._word_points[word] >= _SAID and (word in entry.title or word in self._entries[other].title):
                     shown.add(other)
         for topic in entry.topics:
             for other in self._by_topic.get(topic, ()):
@@ -127,7 +136,13 @@ class Related:
 
     def _relation(self, entry: _Entry, other: Key) -> Relation:
         found = self._entries[other]
-        words = [word for word in entry.words if word in self._word_points and word in found.words]
+        shared = [topic for topic in entry.topics if topic in found.topics]
+        words = [
+            word
+            for word in entry.words
+            if self._word_points.get(word, 0) >= _SAID and word in found.words
+            if self._topic_of.get(word) not in shared
+        ]
         words.sort(key=lambda word: (-self._word_points[word], entry.words.index(word)))
         return Relation(
             session=other, topics=tuple(topic for topic in entry.topics if topic in found.topics), words=tuple(words)
@@ -138,6 +153,18 @@ def _points(count: int, buckets: Iterable[tuple[int, int]], above: int) -> int:
     if count < 2:
         return 0
     return next((points for most, points in buckets if count <= most), above)
+
+
+def _most_points(word: str) -> int:
+    """A short word of katakana, ideographs or Hangul is seldom the name of a thing; one of Latin letters mostly is."""
+    first = word[0]
+    if 'ァ' <= first <= 'ー':
+        return 1 if len(word) < 5 else 2
+    if '㐀' <= first <= '鿿':
+        return min(len(word) - 1, 3)
+    if '가' <= first <= '힣':
+        return 1 if len(word) < 4 else 2
+    return 3
 
 
 def _entries(

@@ -5,7 +5,8 @@ A tag, a category or an entry of ``topics`` names a topic, unless
 (a) ``topics.yml`` says ``false`` behind it;
 (b) it tells what a post is, not what it is about: the list ``non_topics`` of the word lists (``勉強会``, ``report``),
     or a year or a date (``2018``);
-(c) it is the name of the event itself or of its series: then it is no topic of that event;
+(c) it is the name of the event itself or of its series, or holds the event's year (``devfest2018``): then it is no
+    topic of that event;
 (d) it is on more than half of the archive's events, when there are eight or more.
 
 What ``topics.yml`` names is a topic whatever (b) to (d) say. A tag of an event is the event's, not each talk's; a talk
@@ -19,7 +20,7 @@ import re
 from collections import Counter
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..model.ids import digest, slug
 from ..reading.words import words as word_lists
@@ -77,7 +78,7 @@ class Topics:
     def of_session(self, session: Session) -> tuple[str, ...]:
         """The ids of a talk's topics: its own first, then those that its title names."""
         keys = self._keys_by_session.get(_place(session))
-        return self._as_ids(self._keys_of_session(session) if keys is None else keys)
+        return self._as_ids(self._keys_of_session(session, _Own()) if keys is None else keys)
 
     def of_meetup(self, meetup: Meetup) -> tuple[str, ...]:
         """The ids of an event's topics, those of all its reports."""
@@ -117,25 +118,25 @@ class Topics:
             return 'word'
         return 'everywhere' if tag in self._everywhere else None
 
-    def _keys(self, tags: Iterable[str], own: frozenset[str]) -> Iterator[str]:
-        """The topics that tags stand for; ``own``: the folded names of their event."""
+    def _keys(self, tags: Iterable[str], own: _Own) -> Iterator[str]:
+        """The topics that tags stand for, at an event whose own names are given."""
         for text in tags:
             tag = fold(text)
-            if not tag or self._reason(tag) or (tag in own and tag not in self._key_of):
+            if not tag or self._reason(tag) or (own.named_by(tag) and tag not in self._key_of):
                 continue
             yield self._key_of.get(tag, tag)
 
     def _keys_of_meetup(self, meetup: Meetup) -> Iterator[str]:
-        return self._keys(_event_tags(meetup), _own_names(meetup))
+        return self._keys(_event_tags(meetup), _own(meetup))
 
-    def _keys_of_session(self, session: Session, own: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    def _keys_of_session(self, session: Session, own: _Own) -> tuple[str, ...]:
         keys = self._keys(session.talk.topics, own)
         return tuple(dict.fromkeys((*keys, *self._matcher.find(session.talk.title))))
 
     def _read_sessions(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         found: dict[tuple[str, ...], tuple[str, ...]] = {}
         for meetup in self._meetups:
-            own = _own_names(meetup)
+            own = _own(meetup)
             for session in meetup.sessions:
                 found[_place(session)] = self._keys_of_session(session, own)
         return found
@@ -144,7 +145,7 @@ class Topics:
     def _matcher(self) -> Matcher:
         tags = {key for keys in self._keys_by_meetup.values() for key in keys}
         for meetup in self._meetups:
-            own = _own_names(meetup)
+            own = _own(meetup)
             for session in meetup.sessions:
                 tags.update(self._keys(session.talk.topics, own))
         folded = {tag: tag for tag in tags if tag not in self._rules and is_searchable(tag)}
@@ -270,9 +271,21 @@ def _event_tags(meetup: Meetup) -> Iterator[str]:
         yield from event.topics
 
 
-def _own_names(meetup: Meetup) -> frozenset[str]:
+class _Own(NamedTuple):
+    """What names an event: its folded names, and its year."""
+
+    names: frozenset[str] = frozenset()
+    year: str = ''
+
+    def named_by(self, tag: str) -> bool:
+        """Whether a folded tag is a name of the event."""
+        return tag in self.names or bool(self.year and self.year in tag)
+
+
+def _own(meetup: Meetup) -> _Own:
     events = (meetup.event, *(event for _, event in meetup.reports))
-    return frozenset(fold(name) for event in events for name in (event.title, event.series) if name)
+    names = frozenset(fold(name) for event in events for name in (event.title, event.series) if name)
+    return _Own(names, str(meetup.event.date.year) if meetup.event.date else '')
 
 
 def _place(session: Session) -> tuple[str, ...]:
