@@ -4,9 +4,9 @@ Points instead of a distance, so that a reader can be told why, and so that a re
 the talks of others. A word in at most 2 talks of the archive counts 3, at most 5: 2, at most 10: 1, and none above;
 short words of katakana, ideographs or Hangul count less, for they are seldom names. A topic of at most 5 talks counts
 4, at most 15: 3, at most 40: 2, and 1 above; a word that names it does not count again. Two talks are related from 4
-points on, when they share a topic, or a word of 2 points that stands in one of the titles. Words of the name of their
-event and names of people relate nothing: they say where a talk was, not what it was about. Equal points: the newer
-event first.
+points on, when they share a topic, or a word of 2 points that stands in one of the titles; from 8 points on by notes
+alone. Words of the name of their event and names of people relate nothing: they say where a talk was, not what it was
+about. Equal points: the newer event first.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _WORD_POINTS = ((2, 3), (5, 2), (10, 1))
 _TOPIC_POINTS = ((5, 4), (15, 3), (40, 2))
 _ENOUGH = 4
+_PLENTY = 8
 _SAID = 2
 """A word of so many points may be the reason that a reader is told."""
 _MOST = 4
@@ -72,6 +73,7 @@ class Related:
         same_speaker: Callable[[Session, Session], bool],
     ) -> None:
         self._same_speaker = same_speaker
+        self._found: dict[Key, tuple[Relation, ...]] = {}
         names = _names_of_people(meetups)
         entries = {
             key: entry
@@ -101,9 +103,12 @@ class Related:
     def of(self, session: Session) -> tuple[Relation, ...]:
         """The talks related to one, at most four, the nearest first; one an event, none of its own event."""
         key = (session.event, session.talk.id)
-        entry = self._entries.get(key)
-        if entry is None:
-            return ()
+        if key not in self._found:
+            self._found[key] = self._relations(session, key) if key in self._entries else ()
+        return self._found[key]
+
+    def _relations(self, session: Session, key: Key) -> tuple[Relation, ...]:
+        entry = self._entries[key]
         found: list[Relation] = []
         events = {session.event}
         for other in self._ranked(key, entry):
@@ -131,7 +136,11 @@ class Related:
         for other in points:
             wide = [topic for topic in entry.topics if self._topic_points[topic] == 1]
             points[other] += sum(topic in self._entries[other].topics for topic in wide)
-        enough = [other for other in shown if points[other] >= _ENOUGH and other[0] != key[0]]
+        enough = [
+            other
+            for other, count in points.items()
+            if count >= (_ENOUGH if other in shown else _PLENTY) and other[0] != key[0]
+        ]
         return sorted(enough, key=lambda other: (-points[other], -self._entries[other].day, other))
 
     def _relation(self, entry: _Entry, other: Key) -> Relation:

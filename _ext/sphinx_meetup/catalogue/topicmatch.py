@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class _Laid(NamedTuple):
     breaks: frozenset[int]
 
 
+@lru_cache(maxsize=8192)  # the tags of an archive come again and again
 def fold(spelling: str) -> str:
     """What all writings of a topic's name have in common; '' when no letter or digit is in it."""
     found = _lay(spelling.strip().lstrip('#＃')).folded
@@ -47,7 +49,7 @@ def is_searchable(folded: str) -> bool:
     """Whether a folded spelling is long enough to be looked for in titles: three Latin letters, or two others."""
     kinds = {_script(char) for char in folded} - {''}
     if kinds <= {'latin'}:
-        return sum(map(str.isalnum, folded)) >= _SHORTEST_LATIN and not folded.isdigit()
+        return len(folded) >= _SHORTEST_LATIN and not folded.isdigit()  # `C++` is long enough
     return len(folded) >= (_SHORTEST_LATIN if kinds == {'hiragana'} else _SHORTEST)
 
 

@@ -64,7 +64,9 @@ def read_topic_words(text: str) -> tuple[TopicWords, tuple[Problem, ...]]:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, 'problem_mark', None)
         why = getattr(error, 'problem', None) or str(error)
-        return TopicWords(), (_problem(f'is no YAML ({why}); correct that line', mark.line + 1 if mark else 1),)
+        return TopicWords(), (
+            _problem(f'cannot be read as YAML ({why}); correct that line', mark.line + 1 if mark else 1),
+        )
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _NULLS):
         return TopicWords(), ()
     if not isinstance(root, yaml.MappingNode):
