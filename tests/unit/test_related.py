@@ -137,6 +137,15 @@ def test_a_talk_that_only_a_timetable_names_has_none() -> None:
     assert index.of(session) == ()
 
 
+def test_a_relation_leads_to_a_talk_and_its_meetup() -> None:
+    given = (meetup('one', one('Samovarの話', 'teapot')), meetup('two', one('話', 'samovar', 'teapot', speaker='B')))
+    meetups = [found for found, _ in given]
+    words = {key: found for _, terms in given for key, found in terms.items()}
+    index = Related(meetups, Topics(meetups, TopicWords(), frozenset()), words, same_speaker)
+    (relation,) = index.of(meetups[0].sessions[0])
+    assert index.pair(relation) == (meetups[1], meetups[1].sessions[0])
+
+
 def seconds(count: int) -> float:
     given = []
     for place in range(count):

@@ -51,6 +51,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    meetup: Meetup
     session: Session
     day: int
     topics: tuple[str, ...]
@@ -106,6 +107,11 @@ class Related:
         if key not in self._found:
             self._found[key] = self._relations(session, key) if key in self._entries else ()
         return self._found[key]
+
+    def pair(self, relation: Relation) -> tuple[Meetup, Session]:
+        """The talk that a relation leads to, with its meetup."""
+        entry = self._entries[relation.session]
+        return entry.meetup, entry.session
 
     def _relations(self, session: Session, key: Key) -> tuple[Relation, ...]:
         entry = self._entries[key]
@@ -190,7 +196,7 @@ def _entries(
         words.update(dict.fromkeys(word for found in told for word in found if word not in own and word not in names))
         yield (
             (session.event, session.talk.id),
-            _Entry(session, day, topics.of_session(session), tuple(words), frozenset(title)),
+            _Entry(meetup, session, day, topics.of_session(session), tuple(words), frozenset(title)),
         )
 
 
