@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from .catalogue.terms import terms
 from .model.records import DocumentRecord, Event, Link, Person, Slot, Speaker, Talk
-from .nodes import chip, event_header, resource, slot_row, speaker, talk, timetable
+from .nodes import chip, event_header, facts, resource, slot_row, speaker, talk, timetable, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ def collect(document: nodes.document) -> DocumentRecord:
     talks: list[Talk] = []
     speakers: list[Speaker] = []
     slots: dict[str, list[Slot]] = {}
+    words: list[tuple[str, tuple[str, ...]]] = []
     for node in document.findall(nodes.Element):
         if node.get('no_index'):
             continue
@@ -29,10 +31,14 @@ def collect(document: nodes.document) -> DocumentRecord:
             slots.setdefault(node['event_id'], []).extend(map(_slot, node.findall(slot_row)))
         elif isinstance(node, talk):
             talks.append(_talk(node))
+            words.append((node['ids'][0], terms(_prose(node))))
         elif isinstance(node, speaker):
             speakers.append(_speaker(node))
     return DocumentRecord(
-        tuple(_with_slots(event, slots.get(event.id, [])) for event in events), tuple(talks), tuple(speakers)
+        tuple(_with_slots(event, slots.get(event.id, [])) for event in events),
+        tuple(talks),
+        tuple(speakers),
+        tuple(words),
     )
 
 
@@ -117,6 +123,30 @@ def _talk(node: talk) -> Talk:
         written=bool(node['written']),
         line=node.line or 0,
     )
+
+
+_NO_PROSE = (
+    nodes.literal_block, nodes.Invisible, nodes.raw, nodes.system_message,
+    facts, event_header, talk, timetable, speaker, when,
+)  # fmt: skip
+_MOST_PROSE = 10_000
+
+
+def _prose(node: talk) -> str:
+    """The title and the notes of a talk, a line for each block; code, facts and what is a record itself stay out."""
+    lines = [node['talk_title']]
+    length = 0
+    stack: list[nodes.Node] = node.children[:0:-1]
+    while stack and length < _MOST_PROSE:
+        part = stack.pop()
+        if isinstance(part, _NO_PROSE) or (isinstance(part, nodes.Element) and part.get('no_index')):
+            continue
+        if isinstance(part, nodes.TextElement):
+            lines.append(part.astext())
+            length += len(lines[-1])
+        else:
+            stack.extend(reversed(part.children))
+    return '\n'.join(lines)
 
 
 def _speaker(node: speaker) -> Speaker:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-DATA_VERSION = 4
+DATA_VERSION = 5
 """The version of domain data and of the nodes in pickled doctrees; raise it when either changes.
 
-1: first. 2: slots have links and a note. 3: events have a series and a number.
+1: first. 2: slots have links and a note. 3: events have a series and a number. 5: documents have terms.
 """
 
 Mention = tuple[str, str]

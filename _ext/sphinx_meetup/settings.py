@@ -38,6 +38,10 @@ def _positive(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
+def _text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
 def _words(value: Any) -> bool:
     return not word_problems(value)
 
@@ -89,6 +93,15 @@ class Settings:
         valid=_words,
         wants="lists of words under the names of the package's own lists",
     )
+    topics: str = _setting(
+        'topics.yml',
+        'The file that says which tags are topics, how else they are spelled and which are wider: '
+        "a path from the folder of ``conf.py``, or ``''`` for none.",
+        rebuild='html',
+        types=frozenset({str}),
+        valid=_text,
+        wants='a path such as "topics.yml"',
+    )
     sidebar_events: int = _setting(
         8,
         'How many of the newest events the sidebar lists.',
@@ -118,14 +131,14 @@ def _check(app: Sphinx, config: Config) -> None:
         if not item.metadata['valid'](given):
             why = ': '.join(['', *word_problems(given)[:1]]) if item.name == 'words' else ''
             warn_at(
-                _place(Path(app.confdir, 'conf.py'), PREFIX + item.name),
+                place_of_setting(Path(app.confdir, 'conf.py'), PREFIX + item.name),
                 Code.CONFIG,
                 f'{PREFIX}{item.name} = {given!r} cannot be used, the default stands in; '
                 f'give {item.metadata["wants"]}{why}',
             )
 
 
-def _place(path: Path, name: str) -> nodes.Element | None:
+def place_of_setting(path: Path, name: str) -> nodes.Element | None:
     """Where ``conf.py`` sets a value, in the form that a warning takes this early; None for the command line's."""
     lines = path.read_text('utf-8', 'replace').splitlines() if path.is_file() else []
     for number, line in enumerate(lines, 1):

@@ -53,6 +53,8 @@ class Code(Enum):
     """Pictures of a report are missing."""
     LINK = 'link'
     """Links of a report lead to pages that are not here."""
+    TOPICS = 'topics'
+    """The list of topics holds something that cannot be used."""
     CONFIG = 'config'
     """A setting in ``conf.py`` has a value that cannot be used."""
 

@@ -154,8 +154,12 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """All that one document says."""
+    """All that one document says.
+
+    :param terms: for each talk's id the distinctive words of its section, by which related talks are found.
+    """
 
     events: tuple[Event, ...] = ()
     talks: tuple[Talk, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
-    'pointers', 'talk_nouns',
+    'pointers', 'talk_nouns', 'non_topics', 'common_words',
 )  # fmt: skip
 TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
@@ -72,6 +72,10 @@ class Words:
     pointers: frozenset[str]
     talk_nouns: tuple[str, ...]
     """What a person gives, the longest first: ``発表``, ``セッション``."""
+    non_topics: frozenset[str]
+    """Tags that tell what a post is, not what it is about: ``勉強会``, ``report``."""
+    common_words: frozenset[str]
+    """Words that say nothing of what a talk was about: ``speaker``, ``今回``."""
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
     event_labels: dict[str, str] = field(hash=False)
@@ -220,6 +224,8 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
         own=tuple(lists['own']),
         pointers=frozenset(lists['pointers']),
         talk_nouns=tuple(sorted(lists['talk_nouns'], key=lambda word: (-len(word), word))),
+        non_topics=frozenset(lists['non_topics']),
+        common_words=frozenset(lists['common_words']),
         labels=tables['labels'],
         event_labels=tables['event_labels'],
         columns=tables['columns'],
