@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
-    'pointers', 'talk_nouns',
+    'pointers', 'talk_nouns', 'nobody',
 )  # fmt: skip
 TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
@@ -72,6 +72,8 @@ class Words:
     pointers: frozenset[str]
     talk_nouns: tuple[str, ...]
     """What a person gives, the longest first: ``発表``, ``セッション``."""
+    nobody: frozenset[str]
+    """What stands where a speaker's name does and names no person: ``TBA``, ``非公開``."""
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
     event_labels: dict[str, str] = field(hash=False)
@@ -220,11 +222,17 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
         own=tuple(lists['own']),
         pointers=frozenset(lists['pointers']),
         talk_nouns=tuple(sorted(lists['talk_nouns'], key=lambda word: (-len(word), word))),
+        nobody=frozenset(lists['nobody']),
         labels=tables['labels'],
         event_labels=tables['event_labels'],
         columns=tables['columns'],
         kinds=tables['kinds'],
     )
+
+
+def nobody() -> frozenset[str]:
+    """The names that are no person's, folded as :func:`.text.folded` does."""
+    return words().nobody
 
 
 Extra = tuple[tuple[str, Any], ...]
