@@ -118,14 +118,14 @@ def _check(app: Sphinx, config: Config) -> None:
         if not item.metadata['valid'](given):
             why = ': '.join(['', *word_problems(given)[:1]]) if item.name == 'words' else ''
             warn_at(
-                _place(Path(app.confdir, 'conf.py'), PREFIX + item.name),
+                place_of(Path(app.confdir, 'conf.py'), PREFIX + item.name),
                 Code.CONFIG,
                 f'{PREFIX}{item.name} = {given!r} cannot be used, the default stands in; '
                 f'give {item.metadata["wants"]}{why}',
             )
 
 
-def _place(path: Path, name: str) -> nodes.Element | None:
+def place_of(path: Path, name: str) -> nodes.Element | None:
     """Where ``conf.py`` sets a value, in the form that a warning takes this early; None for the command line's."""
     lines = path.read_text('utf-8', 'replace').splitlines() if path.is_file() else []
     for number, line in enumerate(lines, 1):

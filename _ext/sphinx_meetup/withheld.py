@@ -18,6 +18,7 @@ from .model.problems import Code, Problem
 from .reading.encoding import detect
 from .reading.optout import OptOuts, find_opt_outs, without_blocks
 from .reading.withheld import Withheld
+from .settings import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,9 +43,14 @@ class Remembered(NamedTuple):
     pages: frozenset[str]
 
 
-def withheld_people(app: Sphinx) -> Withheld:
-    """The people whom this build does not name."""
+def _live(app: Sphinx) -> Withheld:
     found: Withheld = getattr(app, _LIVE, None) or Withheld()
+    return found
+
+
+def withheld_people(env: BuildEnvironment) -> Withheld:
+    """The people whom this build does not name, while a document is read."""
+    found: Withheld = env.current_document.get(_LIVE) or Withheld()
     return found
 
 
@@ -78,7 +84,8 @@ def _find(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str]
     withheld = Withheld(people, str(_('name withheld')))
     setattr(app, _LIVE, withheld)
     for someone, problem in withheld.problems:
-        warn(problem, places[id(someone)])
+        # A page that is left out has no path by its name any more when the warning is written.
+        warn_at(f'{env.doc2path(places[id(someone)])}:{problem.line}', problem.code, problem.message)
     own = [name for name, outs in found.items() if name != app.config.root_doc and outs.is_page_of(withheld.names)]
     for docname in own:
         _leave_out(app, env, docname)
@@ -91,6 +98,9 @@ def _find(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str]
     digests = {**before.digests, outdir: withheld.digest}
     setattr(env, _STORED, Remembered(digests, frozenset(found) - frozenset(own)))
     read = sorted(env.found_docs) if again else []
+    if again:
+        # Sphinx keeps the words of the pages before in its search index, with no page behind them.
+        (app.outdir / 'searchindex.js').unlink(missing_ok=True)
     if withheld:
         _check_names(app, env, withheld, sorted({*read, *added, *changed}))
     return read
@@ -127,19 +137,20 @@ def _check_names(app: Sphinx, env: BuildEnvironment, withheld: Withheld, docname
     for item in app.config:
         if isinstance(item.value, str | list | tuple | dict | set) and withheld.names(repr(item.value)):
             message = f'{item.name} in conf.py names somebody who opted out, and pages may show it; take the name out'
-            warn_at(str(Path(app.confdir, 'conf.py')), Code.CONFIG, message)
+            warn_at(place_of(Path(app.confdir, 'conf.py'), item.name), Code.CONFIG, message)
 
 
 def _mask_source(app: Sphinx, docname: str, content: list[str]) -> None:
     """Take the blocks and the names out of a document's text, before it is parsed."""
-    withheld = withheld_people(app)
+    withheld = _live(app)
     if withheld:
+        app.env.current_document[_LIVE] = withheld  # for the transforms; Sphinx clears it after each document
         content[0] = _masked(withheld, content[0], rst=_is_rst(app.env, docname))
 
 
 def _mask_included(app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
     """Take the names out of a file that a document includes."""
-    content[0] = withheld_people(app).mask(content[0], rst=Path(path).suffix == '.rst')
+    content[0] = _live(app).mask(content[0], rst=Path(path).suffix == '.rst')
 
 
 def _masked(withheld: Withheld, text: str, *, rst: bool) -> str:
@@ -150,7 +161,7 @@ def _hide_source(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Give a page no copy of its source where that names somebody."""
-    withheld, name = withheld_people(app), context.get('sourcename')
+    withheld, name = _live(app), context.get('sourcename')
     if not withheld or not name or pagename not in app.env.all_docs:
         return
     text = _text(Path(app.env.doc2path(pagename)))
@@ -161,7 +172,7 @@ def _hide_source(
 
 def _remove_files(app: Sphinx, exception: Exception | None) -> None:
     """Delete pictures and downloads of earlier builds that are named after somebody; no page shows them any more."""
-    withheld = withheld_people(app)
+    withheld = _live(app)
     if not withheld:
         return
     for folder in ('_images', '_downloads'):

@@ -13,7 +13,7 @@ from functools import lru_cache
 _LETTER = r'[A-Za-z\u00c0-\u10ff\uff21-\uff3a\uff41-\uff5a]'
 _ACCOUNT = r'[A-Za-z0-9_\uff21-\uff3a\uff41-\uff5a]'
 _BETWEEN = re.compile(r'[\s・·･•.,，_*=＝‐-―~-]+')
-_GAP = r'[ \t\u00a0\u3000・·･•.,，_*=＝‐-―~\\-]'
+_GAP = r'[ \t\u00a0\u3000・·･•_*=＝‐-―~\\-]'
 _BREAK = r'(?:\n[ \t>*]{0,8})?'
 _KANA = re.compile(r'[\u3040-\u30ff]+\Z')
 _KATAKANA = r'[\u30a1-\u30fa\u30fc\uff66-\uff9f]'
@@ -81,12 +81,18 @@ def name_patterns(name: str) -> list[str]:
     parts = name_parts(name)
     if not parts:
         return []
-    gap = f'{_GAP}{{0,4}}{_BREAK}'
-    found = [_edged(gap.join(map(_word, parts)), ''.join(parts))]
+    found = [_edged(''.join(_word(part) + _gap(part) for part in parts[:-1]) + _word(parts[-1]), ''.join(parts))]
     if len(parts) == 2:
         apart = f'(?:{_GAP}{{1,4}}{_BREAK}|\\n[ \\t>*]{{0,8}})'
         found.append(_edged(apart.join(map(_word, reversed(parts))), ''.join(reversed(parts))))
     return found
+
+
+def _gap(part: str) -> str:
+    """What may stand behind a part of a name: no full stop and space, but behind an initial, and no comma."""
+    if len(part) == 1 and is_latin(part):
+        return rf'\.?{_GAP}{{0,4}}{_BREAK}'
+    return rf'(?:{_GAP}{{0,4}}{_BREAK}|\.(?=\w))'
 
 
 def _word(part: str) -> str:

@@ -44,7 +44,8 @@ _ESCAPES = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{4,8});|\\u[0
 _KEPT = re.compile(r'\n[ \t>]*|\*+|_{2,}')
 _SAME = re.compile(
     rf'\[{_MARK}\]\({re.escape(WITHHELD)}(?:[ \t]+"[^"\n]*")?\)'
-    rf'|{_MARK}[ \u3000]?[(（\[][ \u3000]?{_MARK}[ \u3000]?[)）\]](?![(\[])'
+    rf'|{_MARK}(?P<honorific>さん|さま|氏|様|先生|님|老师)?[ \u3000]?[(（\[][ \u3000]?{_MARK}[ \u3000]?[)）\]]'
+    r'(?![(\[])'
     rf'|{_MARK}(?:[ \u3000]{{1,2}}/?[ \u3000]?{_MARK})+'
 )
 _UNDERLINE = re.compile(r'([=\-~^"\'#*+.:_`])\1{2,}\s*\Z')
@@ -158,7 +159,7 @@ class Withheld:
             done = self._names.sub(lambda match: _MARK + ''.join(_KEPT.findall(match[0])), done)
         before = ''
         while before != done:
-            before, done = done, _SAME.sub(_MARK, done)
+            before, done = done, _SAME.sub(lambda match: _MARK + (match['honorific'] or ''), done)
         return done.replace(_MARK, self.word)
 
     def _tag(self, match: re.Match[str]) -> str:

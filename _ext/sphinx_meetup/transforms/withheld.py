@@ -25,7 +25,7 @@ class UnlinkWithheld(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Mask what a directive read from a file by itself, then take the dead addresses out."""
-        people = withheld_people(self.app)
+        people = withheld_people(self.env)
         if not people:
             return
         for node in list(self.document.findall()):
@@ -40,7 +40,7 @@ class UnlinkWithheldTargets(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Take out the dead addresses that came from targets of reStructuredText."""
-        people = withheld_people(self.app)
+        people = withheld_people(self.env)
         if not people:
             return
         _unlink(self.document, people.word)
