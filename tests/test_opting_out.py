@@ -213,6 +213,19 @@ def test_a_second_builder_on_the_same_doctrees_leaves_no_trace(tmp_path: Path) -
     assert traces(tmp_path / 'out') == []
 
 
+@pytest.mark.parametrize('builder', ['html', 'text'])
+def test_a_document_that_went_before_leaves_no_trace(tmp_path: Path, builder: str) -> None:
+    source = site(tmp_path / 'src', opt=False)
+    source.write('reports/hana_petal.md', REPORT)
+    source.build(builder, builddir=tmp_path / 'out')
+    (source.srcdir / 'reports/hana_petal.md').unlink()
+    source.build(builder, builddir=tmp_path / 'out')
+    for path, text in files(opt=True).items():
+        source.write(path, text)
+    source.build(builder, builddir=tmp_path / 'out')
+    assert traces(tmp_path / 'out') == []
+
+
 def test_nothing_is_read_again_while_nothing_changes(tmp_path: Path) -> None:
     source = site(tmp_path / 'src', opt=True)
     source.build(builddir=tmp_path / 'out')
@@ -303,9 +316,8 @@ def test_names_of_files_and_of_the_configuration_are_said(tmp_path: Path) -> Non
 
 
 def test_a_spelling_that_is_too_short_is_said_where_it_stands(tmp_path: Path) -> None:
-    built = Site(
-        tmp_path, {'who.md': '# Who\n\n```{speaker} Hana Petal\n:handle: hp\n:opt-out:\n```\n'}, DOMAIN
-    ).build()
+    block = '# Who\n\n```{speaker} Hana Petal\n:handle: hp\n:opt-out:\n```\n'
+    built = Site(tmp_path, {'a.md': '# A\n', 'who.md': block}, DOMAIN).build()
     (warning,) = built.warnings
     assert warning.startswith('who.md:3: WARNING: ')
     assert '"hp" is too short' in warning

@@ -88,7 +88,7 @@ def _find(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str]
         warn_at(f'{env.doc2path(places[id(someone)])}:{problem.line}', problem.code, problem.message)
     own = [name for name, outs in found.items() if name != app.config.root_doc and outs.is_page_of(withheld.names)]
     for docname in own:
-        _leave_out(app, env, docname)
+        _leave_out(env, docname)
         if docname in env.all_docs:
             removed.add(docname)
         added.discard(docname)
@@ -99,33 +99,45 @@ def _find(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str]
     setattr(env, _STORED, Remembered(digests, frozenset(found) - frozenset(own)))
     read = sorted(env.found_docs) if again else []
     if again:
-        # Sphinx keeps the words of the pages before in its search index, with no page behind them.
-        (app.outdir / 'searchindex.js').unlink(missing_ok=True)
+        _forget_all(app)
+    for docname in {*removed, *own}:
+        _delete(app, docname)
     if withheld:
         _check_names(app, env, withheld, sorted({*read, *added, *changed}))
     return read
 
 
-def _leave_out(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Take a document out of the site as if its file were not there, and what earlier builds made of it."""
-    source = Path(env.doc2path(docname, base=False))
+def _leave_out(env: BuildEnvironment, docname: str) -> None:
+    """Take a document out of the site as if its file were not there."""
     env.project.docnames.discard(docname)
     # Both are stored with the environment, and a page is often named after its person.
+    env.project._path_to_docname.pop(Path(env.doc2path(docname, base=False)), None)
     env.project._docname_to_path.pop(docname, None)
-    env.project._path_to_docname.pop(source, None)
     env.dependencies.pop(docname, None)
-    for path in _outputs(app, docname, source):
-        path.unlink(missing_ok=True)
-    Path(app.doctreedir, f'{docname}.doctree').unlink(missing_ok=True)
 
 
-def _outputs(app: Sphinx, docname: str, source: Path) -> list[Path]:
+def _delete(app: Sphinx, docname: str) -> None:
+    """Delete what earlier builds made of a document that is gone: Sphinx leaves all of it where it is."""
     builder = app.builder
+    paths = [Path(app.doctreedir, f'{docname}.doctree')]
     if isinstance(builder, StandaloneHTMLBuilder):
-        copy = f'{source.as_posix()}{app.config.html_sourcelink_suffix}'
-        return [Path(builder.get_output_path(docname)), *(app.outdir / '_sources' / name for name in (copy, source))]
-    suffix = getattr(builder, 'out_suffix', '')
-    return [app.outdir / f'{docname}{suffix}'] if suffix else []
+        end = app.config.html_sourcelink_suffix
+        paths += [app.outdir / '_sources' / f'{docname}{suffix}{end}' for suffix in app.config.source_suffix]
+        paths.append(Path(builder.get_output_path(docname)))
+    elif suffix := getattr(builder, 'out_suffix', ''):
+        paths.append(app.outdir / f'{docname}{suffix}')
+    for path in paths:
+        path.unlink(missing_ok=True)
+        if path.name == 'index.html' and path.parent.is_dir() and not any(path.parent.iterdir()):
+            path.parent.rmdir()
+
+
+def _forget_all(app: Sphinx) -> None:
+    """Delete what a build adds to rather than writes anew, now that everything is read again."""
+    for path in Path(app.doctreedir).rglob('*.doctree'):
+        path.unlink()
+    # Sphinx keeps the words of the pages before, with no page behind them.
+    (app.outdir / 'searchindex.js').unlink(missing_ok=True)
 
 
 def _check_names(app: Sphinx, env: BuildEnvironment, withheld: Withheld, docnames: Iterable[str]) -> None:

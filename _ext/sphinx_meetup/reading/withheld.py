@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..model.ids import slug
 from ..model.problems import Code, Problem
 from .links import WEB_ADDRESS, WITHHELD, trimmed
-from .profiles import handle_of
-from .spellings import handle_patterns, name_parts, name_patterns, other_kana, too_short
+from .spelled import Spelled, bare_address, letters_of, readings, spelled, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +39,6 @@ _ROLE = re.compile(
 )
 _LINKING = frozenset({'speaker', 'talk', 'event', 'doc', 'ref', 'any', 'download'})
 _TITLED = re.compile(r'(?P<title>.*\S)\s*<[^<>]*>\Z', re.DOTALL)
-_ESCAPES = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{4,8});|\\u[0-9a-fA-F]{4}')
 _KEPT = re.compile(r'\n[ \t>]*|\*+|_{2,}')
 _SAME = re.compile(
     rf'\[{_MARK}\]\({re.escape(WITHHELD)}(?:[ \t]+"[^"\n]*")?\)'
@@ -50,6 +48,22 @@ _SAME = re.compile(
 )
 _UNDERLINE = re.compile(r'([=\-~^"\'#*+.:_`])\1{2,}\s*\Z')
 _PLAIN = re.compile(r'[^\w -]')
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What finds some of the people: in texts, and in addresses."""
+
+    names: re.Pattern[str] | None
+    places: re.Pattern[str] | None
+    links: tuple[str, ...]
+
+    def leads_to(self, url: str) -> bool:
+        plain = unquote(unquote(url))
+        bare = bare_address(plain)
+        if any(bare == link or ('/' in link and bare.startswith((f'{link}/', f'{link}?'))) for link in self.links):
+            return True
+        return self.places is not None and self.places.search(plain) is not None
 
 
 class Withheld:
@@ -62,101 +76,79 @@ class Withheld:
         """
         self.word = ' '.join(_PLAIN.sub(' ', word).split()) or 'name withheld'
         self.problems: list[tuple[Speaker, Problem]] = []
-        names: dict[str, None] = {}
-        handles: dict[str, None] = {}
-        slugs: dict[str, None] = {}
-        links: dict[str, None] = {}
+        self._people: list[Spelled] = []
+        self._searches: dict[tuple[int, ...], _Search] = {}
         for someone in people:
-            self._collect(someone, names, handles, slugs, links)
-        self._links = tuple(links)
-        self._spellings = (tuple(names), tuple(handles), tuple(slugs), tuple(links))
-        patterns = [pattern for name in names for pattern in name_patterns(name)]
-        patterns += [pattern for handle in handles for pattern in handle_patterns(handle)]
-        self._names = _any_of(patterns)
-        tokens = [rf'(?<![a-z0-9]){re.escape(one).replace("-", "[-_.+]?")}(?![a-z0-9])' for one in slugs]
-        self._addresses = _any_of([*patterns, *tokens])
+            one = spelled(someone)
+            self._people.append(one)
+            self.problems += [(someone, _too_short(spelling, someone.line)) for spelling in one.short]
 
     def __bool__(self) -> bool:
-        return self._names is not None or bool(self._links)
+        return bool(self._people)
 
     @property
     def digest(self) -> str:
         """Tells whether the people are the same as at an earlier build; '' when there are none."""
         if not self:
             return ''
-        written = '\n'.join(f'{kind} {one}' for kind, some in enumerate(self._spellings) for one in sorted(some))
-        return hashlib.sha256(f'{self.word}\n{written}'.encode()).hexdigest()
+        written = sorted(repr((one.names, one.handles, one.slugs, one.links)) for one in self._people)
+        return hashlib.sha256('\n'.join([self.word, *written]).encode()).hexdigest()
 
-    def _collect(
-        self,
-        someone: Speaker,
-        names: dict[str, None],
-        handles: dict[str, None],
-        slugs: dict[str, None],
-        links: dict[str, None],
-    ) -> None:
-        accounts = [someone.handle, *(one[1:] for one in someone.also if one.startswith(('@', '＠')))]
-        accounts += [handle_of(link.url) for link in someone.links]
-        spellings = [someone.name, *someone.also, someone.kana, other_kana(someone.kana)]
-        for name in dict.fromkeys(one for one in spellings if one and not one.startswith(('@', '＠'))):
-            if too_short(name):
-                self._say(someone, name)
-                continue
-            names[name] = None
-            if len(name_parts(name)) > 1:
-                slugs[slug(name)] = None
-        for account in dict.fromkeys(one.strip() for one in accounts if one.strip()):
-            if too_short(account):
-                self._say(someone, account)
-            handles[account] = None
-        links.update(dict.fromkeys(_bare(link.url) for link in someone.links))
-        if not too_short(someone.id):
-            slugs[someone.id] = None
-
-    def _say(self, someone: Speaker, spelling: str) -> None:
-        message = (
-            f'opt-out: "{spelling}" is too short to be told from other words and stays where it stands alone; '
-            'give a longer spelling with "also" and write that one in the reports'
-        )
-        self.problems.append((someone, Problem(Code.OPTION, message, someone.line)))
+    def _search(self, text: str) -> _Search | None:
+        """What finds those people of whom there is a hint in a text; few texts have any."""
+        if not self._people:
+            return None
+        letters = '\n'.join(map(letters_of, readings(text)))
+        hinted = tuple(place for place, one in enumerate(self._people) if one.is_hinted(letters))
+        if not hinted:
+            return None
+        if hinted not in self._searches:
+            some = [self._people[place] for place in hinted]
+            patterns = [pattern for one in some for pattern in one.patterns()]
+            slugs = [pattern for one in some for pattern in one.slug_patterns()]
+            links = tuple(link for one in some for link in one.links)
+            self._searches[hinted] = _Search(_any_of(patterns), _any_of([*patterns, *slugs]), links)
+        return self._searches[hinted]
 
     def names(self, text: str) -> bool:
         """Whether a text names somebody who is withheld."""
-        return self._names is not None and self._names.search(text) is not None
+        search = self._search(text)
+        return search is not None and search.names is not None and search.names.search(text) is not None
 
     def addresses(self, url: str) -> bool:
         """Whether an address or a path leads to somebody who is withheld, or tells their name."""
-        if self._addresses is None and not self._links:
-            return False
-        plain = unquote(unquote(url))
-        bare = _bare(plain)
-        if any(bare == link or ('/' in link and bare.startswith((f'{link}/', f'{link}?'))) for link in self._links):
-            return True
-        return self._addresses is not None and self._addresses.search(plain) is not None
+        search = self._search(url)
+        return search is not None and search.leads_to(url)
 
     def mask(self, text: str, *, rst: bool = False) -> str:
         """The text without any of the names; it keeps its number of lines.
 
         :param rst: whether the line below a title has to be as long as the title.
         """
-        if not self:
+        search = self._search(text)
+        if search is None:
             return text
         text = text.replace(_MARK, '\ufffd')
-        done = self._mask(text)
-        if _ESCAPES.search(text):
-            decoded = _ESCAPES.sub(_letter, text)
-            unescaped = self._mask(decoded)
-            if unescaped != decoded and self.names(_ESCAPES.sub(_letter, done)):
-                done = unescaped
+        masker = _Masker(search, self.word)
+        done = masker.mask(text)
+        plain = unescaped(done)
+        if plain != done and search.names is not None and search.names.search(plain):
+            done = masker.mask(unescaped(text))
         return _underlined(text, done) if rst and done != text else done
 
-    def _mask(self, text: str) -> str:
+
+class _Masker:
+    def __init__(self, search: _Search, word: str) -> None:
+        self.search = search
+        self.word = word
+
+    def mask(self, text: str) -> str:
         done = _TAG.sub(self._tag, text) if '<' in text else text
         done = _DESTINATION.sub(self._destination, done)
         done = WEB_ADDRESS.sub(self._web, done)
         done = _ROLE.sub(self._role, done) if '`' in done else done
-        if self._names is not None:
-            done = self._names.sub(lambda match: _MARK + ''.join(_KEPT.findall(match[0])), done)
+        if self.search.names is not None:
+            done = self.search.names.sub(lambda match: _MARK + ''.join(_KEPT.findall(match[0])), done)
         before = ''
         while before != done:
             before, done = done, _SAME.sub(lambda match: _MARK + (match['honorific'] or ''), done)
@@ -170,7 +162,7 @@ class Withheld:
         def attribute(found: re.Match[str]) -> str:
             nonlocal lost
             value = next(value for value in found.group('double', 'single', 'bare') if value is not None)
-            if not self.addresses(html.unescape(value)):
+            if not self.search.leads_to(html.unescape(value)):
                 return found[0]
             lost = lost or found['name'].lower() in _MAIN
             return '\n' * found[0].count('\n')
@@ -180,14 +172,14 @@ class Withheld:
 
     def _destination(self, match: re.Match[str]) -> str:
         begin, target = match['before'] or match['define'], match['target'] or match['defined']
-        return f'{begin}{WITHHELD}' if target and self.addresses(target) else match[0]
+        return f'{begin}{WITHHELD}' if target and self.search.leads_to(target) else match[0]
 
     def _web(self, match: re.Match[str]) -> str:
         url = trimmed(match[0])
-        return WITHHELD + match[0][len(url) :] if self.addresses(url) else match[0]
+        return WITHHELD + match[0][len(url) :] if self.search.leads_to(url) else match[0]
 
     def _role(self, match: re.Match[str]) -> str:
-        if (match['myst'] or match['rst']) not in _LINKING or not self.addresses(match['body']):
+        if (match['myst'] or match['rst']) not in _LINKING or not self.search.leads_to(match['body']):
             return match[0]
         titled = _TITLED.match(match['body'])
         if titled:
@@ -201,17 +193,12 @@ def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile('|'.join(ordered), re.IGNORECASE) if ordered else None
 
 
-def _bare(url: str) -> str:
-    """An address without what makes no difference."""
-    rest = re.sub(r'\A[a-z]{1,10}:', '', url.strip().casefold()).lstrip('/')
-    return rest.removeprefix('www.').split('#', 1)[0].rstrip('/')
-
-
-def _letter(match: re.Match[str]) -> str:
-    """The letter that an escape stands for; what stands for a mark (``&lt;``) stays."""
-    text = match[0]
-    char = text.encode().decode('unicode_escape') if text.startswith('\\') else html.unescape(text)
-    return char if len(char) == 1 and char.isalpha() else text
+def _too_short(spelling: str, line: int) -> Problem:
+    message = (
+        f'opt-out: "{spelling}" is too short to be told from other words and stays where it stands alone; '
+        'give a longer spelling with "also" and write that one in the reports'
+    )
+    return Problem(Code.OPTION, message, line)
 
 
 def _underlined(before: str, after: str) -> str:
