@@ -25,12 +25,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .settings import setup_settings
     from .transforms import setup_transforms
     from .unpublished import setup_unpublished
+    from .withheld import setup_withheld
 
     app.setup_extension('sphinx_design')
     setup_messages(app)
     setup_settings(app)
     setup_encoding(app)
     setup_reports(app)
+    setup_withheld(app)
     setup_unpublished(app)
     setup_parser(app)
     setup_domain(app)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..model.problems import Code, Problem
 from ..nodes import speaker
-from ..reading.explicit import speaker_record
+from ..reading.explicit import opts_out, speaker_record
+from ..reading.text import folded
+from ..reading.words import nobody
 from ..views.speaker import fill_speaker
 from .base import MeetupDirective
 
@@ -18,7 +20,10 @@ class SpeakerDirective(MeetupDirective):
     """The name as argument; handle, reading, other spellings and links as options; a bio as content."""
 
     def run(self) -> list[nodes.Node]:
-        """Give the person's block; its id is ``speaker-<id>``."""
+        """Give the person's block; its id is ``speaker-<id>``. One of somebody who opted out gives nothing."""
+        if opts_out(self.options):
+            self._check_withheld()
+            return []
         if not self.title and not self.options.get('handle'):
             problem = Problem(Code.OPTION, "a speaker needs a name; write it after the directive's name", self.lineno)
             self.say([problem])
@@ -40,3 +45,12 @@ class SpeakerDirective(MeetupDirective):
             node['ids'].append(name)
             document.note_explicit_target(node)
         return [node]
+
+    def _check_withheld(self) -> None:
+        """Say when the block could not be found before the site was read: it was not emptied then."""
+        if self.title and folded(self.title) not in nobody():
+            message = (
+                'opt-out is not seen here, so the name stays elsewhere; write the block into a document of the site '
+                'itself, outside of included files'
+            )
+            self.say([Problem(Code.PLACE, message, self.lineno)])

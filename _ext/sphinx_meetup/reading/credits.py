@@ -14,7 +14,7 @@ from .forms import FORMS, HONORIFIC, Form
 from .people import byline, has_company, named_line, people
 from .profiles import handle_of
 from .text import LONGEST_LINE, folded
-from .words import words
+from .words import nobody, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,6 +131,8 @@ _PAIRS = frozenset({('「', '」'), ('『', '』'), ('《', '》'), ('“', '”
 
 def _may_be_names(who: str, form: Form) -> bool:
     bare = folded(who)
+    if bare in nobody():
+        return True
     if (
         len(_without_brackets(who)) > _LONGEST_NAME * max(1, len(_HONORED.findall(who)) // 2)
         or not any(map(str.isalpha, who))
@@ -160,6 +162,8 @@ def _without_brackets(text: str) -> str:
 
 
 def _is_sure(form: Form, who: str) -> bool:
+    if folded(who) in nobody():
+        return form.style != 'brackets after'  # "a title (TBA)" may say that of anything
     parts = re.split(r'[/／、]', who)
     if len(parts) > 1 and all(part.rstrip(' 　').endswith(('氏', 'さん', 'さま', '先生')) for part in parts):
         return True

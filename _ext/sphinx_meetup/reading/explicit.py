@@ -12,7 +12,7 @@ from ..model.problems import Code, Problem
 from ..model.records import Link, Person, Speaker
 from .facts import FACT_CODES, fact_value
 from .frontmatter import as_texts
-from .links import is_web
+from .links import WITHHELD, is_web
 from .markdown import tokens, visible
 from .outline import Block, line_links, outline
 from .people import people
@@ -27,7 +27,7 @@ EVENT_OPTIONS = (
     'topics', 'no-index',
 )  # fmt: skip
 TALK_OPTIONS = ('speakers', 'slot', 'slides', 'video', 'topics', 'kind', 'id', 'no-index')
-SPEAKER_OPTIONS = ('handle', 'id', 'also', 'kana', 'links', 'no-index')
+SPEAKER_OPTIONS = ('handle', 'id', 'also', 'kana', 'links', 'opt-out', 'no-index')
 TIMETABLE_OPTIONS = ('no-index',)
 
 
@@ -57,7 +57,7 @@ def web_links(
     for url in urls:
         if is_web(url):
             links.append(Link(url))
-        else:
+        elif url != WITHHELD:
             problems.append(Problem(code, f'{name}: "{url}" is no web address; write it from https:// on', line))
     return tuple(links), problems
 
@@ -145,6 +145,13 @@ def speaker_record(name: str, options: Mapping[str, str], line: int) -> tuple[Sp
         line=line,
     )
     return record, problems
+
+
+def opts_out(options: Mapping[str, str]) -> bool:
+    """Whether a ``speaker`` directive says that the person is not to be named; an example says nothing."""
+    if 'opt-out' not in options or 'no-index' in options:
+        return False
+    return (options['opt-out'] or '').strip().casefold() not in {'false', 'no', '0', 'off'}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ..model.records import Link
 
 # RFC 3986's characters, without those that Japanese text never means as part of an address.
-_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+WITHHELD = 'https://withheld.invalid/'
+"""Stands for an address that tells the name of somebody who opted out; it is no web address (RFC 2606)."""
 _LABELS = 4
 """So many parts of a host are looked at, from its end: no known one has more."""
 _TRAILING = '.,;:!?\'"*'
@@ -64,7 +66,8 @@ class BareUrl:
     url: str
 
 
-def _trimmed(url: str) -> str:
+def trimmed(url: str) -> str:
+    """An address without closing punctuation and an unpaired bracket at its end."""
     unpaired = {close: url.count(close) - url.count(opening) for close, opening in _PAIRS.items()}
     end = len(url)
     while end:
@@ -84,15 +87,17 @@ def bare_urls(text: str) -> list[BareUrl]:
     behind closing punctuation and an unpaired bracket.
     """
     found = []
-    for match in _URL.finditer(text):
-        url = _trimmed(match[0])
-        if len(url) > len('https://'):
+    for match in WEB_ADDRESS.finditer(text):
+        url = trimmed(match[0])
+        if len(url) > len('https://') and url != WITHHELD:
             found.append(BareUrl(match.start(), match.start() + len(url), url))
     return found
 
 
 def is_web(url: str) -> bool:
     """Whether an address may become a link: ``http`` or ``https`` with a host."""
+    if url == WITHHELD:
+        return False
     try:
         parts = urlsplit(url)
         return parts.scheme in {'http', 'https'} and bool(parts.hostname)

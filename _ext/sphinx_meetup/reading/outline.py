@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model.records import Link
 from .html import absolute, html_lines
-from .links import bare_urls
+from .links import WITHHELD, bare_urls
 from .markdown import markdown
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class _Inline:
     def link(self, href: str | None) -> None:
         """Begin a link, or end the one that is open."""
         if href is not None:
-            self.href, self.words = absolute(href), []
+            self.href, self.words = '' if href == WITHHELD else absolute(href), []
             return
         if self.href:
             self.links.append(Link(self.href, ''.join(self.words).strip()))

@@ -9,7 +9,7 @@ from ..model.records import Person
 from .links import is_web, link_kind
 from .profiles import handle_of
 from .text import LONGEST_LINE, folded, spaced
-from .words import words
+from .words import nobody, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +156,7 @@ def person(text: str, links: Sequence[Link] = ()) -> Person:
     return Person(
         name=name + (kept if name else ''),
         handle=account,
-        affiliation='' if folded(affiliation) == folded(account) else spaced(affiliation),
+        affiliation='' if folded(affiliation) in {folded(account), *nobody()} else spaced(affiliation),
         links=tuple(dict.fromkeys(link.url for link in named if is_web(link.url) and link_kind(link.url) == 'other')),
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
-    'pointers', 'talk_nouns', 'non_topics', 'common_words',
+    'pointers', 'talk_nouns', 'non_topics', 'common_words', 'nobody',
 )  # fmt: skip
 TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
@@ -76,6 +76,8 @@ class Words:
     """Tags that tell what a post is, not what it is about: ``勉強会``, ``report``."""
     common_words: frozenset[str]
     """Words that say nothing of what a talk was about: ``speaker``, ``今回``."""
+    nobody: frozenset[str]
+    """What stands where a speaker's name does and names no person: ``TBA``, ``非公開``."""
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
     event_labels: dict[str, str] = field(hash=False)
@@ -226,11 +228,17 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
         talk_nouns=tuple(sorted(lists['talk_nouns'], key=lambda word: (-len(word), word))),
         non_topics=frozenset(lists['non_topics']),
         common_words=frozenset(lists['common_words']),
+        nobody=frozenset(lists['nobody']),
         labels=tables['labels'],
         event_labels=tables['event_labels'],
         columns=tables['columns'],
         kinds=tables['kinds'],
     )
+
+
+def nobody() -> frozenset[str]:
+    """The names that are no person's, folded as :func:`.text.folded` does."""
+    return words().nobody
 
 
 Extra = tuple[tuple[str, Any], ...]

@@ -12,6 +12,7 @@ from .expand import ExpandPlaceholders
 from .japanese import JoinJapaneseLines, LinkAddresses
 from .lift import LiftReport
 from .sanitise import SanitiseHtml
+from .withheld import UnlinkWithheld, UnlinkWithheldTargets
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 def setup_transforms(app: Sphinx) -> None:
     """Register the transforms."""
     for transform in (
+        UnlinkWithheld,
         SanitiseHtml,
         ContainReport,
         MendDangling,
         LinkAddresses,
+        UnlinkWithheldTargets,
         JoinJapaneseLines,
         LiftReport,
         AssembleEvents,

@@ -13,7 +13,7 @@ from ...model.problems import Code, Problem
 from ...model.time import zone
 from ..dates import read_date
 from ..frontmatter import as_texts
-from ..links import is_web
+from ..links import WITHHELD, is_web
 from ..times import read_span
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ def fact_value(key: str, given: object) -> Any:
         raise ValueError(f'"{value}" is no time zone; write a name such as Asia/Tokyo')
     if key == 'lang' and not is_language(value):
         raise ValueError(f'"{value[:40]}" is no language; write a tag such as ja, en or zh-TW')
+    if value == WITHHELD:
+        return ''
     if key in {'url', 'source'} and not is_web(value):
         raise ValueError(f'"{value}" is no web address; write it from https:// on')
     if key == 'id' and not is_explicit(value):
