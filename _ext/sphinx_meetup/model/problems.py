@@ -53,6 +53,8 @@ class Code(Enum):
     """Pictures of a report are missing."""
     LINK = 'link'
     """Links of a report lead to pages that are not here."""
+    ADDRESS = 'address'
+    """An old address cannot lead to the page that took its place."""
     CONFIG = 'config'
     """A setting in ``conf.py`` has a value that cannot be used."""
 
