@@ -15,6 +15,8 @@ from urllib.parse import quote
 from .redirects import is_moved
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from sphinx.application import Sphinx
 
 _BUILDERS = frozenset({'html', 'dirhtml'})
@@ -26,22 +28,27 @@ def _complete(app: Sphinx, exception: Exception | None) -> None:
 
     With an empty queue the library leaves the file of the build before as it is.
     """
-    library = app.extensions.get(_LIBRARY)
     shared: Any = app  # the library keeps its queue there
-    if library is None or app.builder.name not in _BUILDERS or not hasattr(app, 'sitemap_links'):
+    if _LIBRARY not in app.extensions or app.builder.name not in _BUILDERS or not hasattr(app, 'sitemap_links'):
         return
     written = _drain(shared.sitemap_links)  # pages that are no documents among them
-    shared.sitemap_links = queue.Queue()
     if exception is not None:
         return
-    for docname in app.env.found_docs:
-        if not is_moved(app, docname):
-            # Its own words for addresses, what is left out and when a page was changed.
-            library.module.add_html_link(app, docname, '', {}, None)
-    links = {**written, **_drain(shared.sitemap_links)}
-    for link in sorted(links):
+    moved = {docname for docname in app.env.found_docs if is_moved(app, docname)}
+    left_out = _links(app, moved)
+    links = {**written, **_links(app, app.env.found_docs - moved)}
+    for link in sorted(links.keys() - left_out.keys()):
         if _output(app, link).is_file():
             shared.sitemap_links.put((quote(link), links[link]))
+
+
+def _links(app: Sphinx, docnames: Set[str]) -> dict[str, str | None]:
+    """Address -> when the page was changed, of documents, in the library's own words."""
+    shared: Any = app
+    shared.sitemap_links = queue.Queue()  # within this process: the library's is for several, and slow
+    for docname in docnames:
+        app.extensions[_LIBRARY].module.add_html_link(app, docname, '', {}, None)
+    return _drain(shared.sitemap_links)
 
 
 def _drain(links: Any) -> dict[str, str | None]:
