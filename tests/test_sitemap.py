@@ -12,6 +12,7 @@ from support import Site
 if TYPE_CHECKING:
     from pathlib import Path
 
+CHANGED = '# Report 2\n\nMore, under the same title: no other page is written.\n'
 BASE = 'https://meetups.example/archive/'
 CONF = f"""
 extensions.append('sphinx_sitemap')
@@ -56,7 +57,7 @@ def test_later_builds_list_what_a_clean_one_lists(tmp_path: Path, builder: str) 
     site = Site(tmp_path / 'a', FILES, CONF)
     first = site.build(builder).read('sitemap.xml')
     assert site.build(builder).read('sitemap.xml') == first  # nothing was written
-    site.write('reports/2.md', '# Changed\n')
+    site.write('reports/2.md', CHANGED)
     assert site.build(builder).read('sitemap.xml') == first
     site.write('reports/new.md', '# New\n')
     (site.srcdir / 'reports' / '3.md').unlink()
@@ -64,7 +65,7 @@ def test_later_builds_list_what_a_clean_one_lists(tmp_path: Path, builder: str) 
     later = site.build(builder).read('sitemap.xml')
     assert later != first
     files = {path: text for path, text in FILES.items() if path not in {'reports/3.md', 'lone.md'}}
-    clean = Site(tmp_path / 'b', {**files, 'reports/new.md': '# New\n', 'reports/2.md': '# Changed\n'}, CONF)
+    clean = Site(tmp_path / 'b', {**files, 'reports/new.md': '# New\n', 'reports/2.md': CHANGED}, CONF)
     assert later == clean.build(builder).read('sitemap.xml')
 
 
@@ -76,8 +77,10 @@ def test_the_last_page_of_no_toctree_goes_too(tmp_path: Path) -> None:
 
 
 def test_workers_list_what_one_lists(tmp_path: Path) -> None:
-    one = Site(tmp_path / 'a', FILES, CONF).build().read('sitemap.xml')
-    assert Site(tmp_path / 'b', FILES, CONF).build(parallel=2).read('sitemap.xml') == one
+    one = Site(tmp_path / 'a', FILES, CONF).build()
+    two = Site(tmp_path / 'b', FILES, CONF).build(parallel=2)
+    assert two.read('sitemap.xml') == one.read('sitemap.xml')
+    assert listed(two.outdir) == PAGES
 
 
 def test_a_failed_build_leaves_it(tmp_path: Path) -> None:
