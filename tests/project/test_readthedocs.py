@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import check_links
 import pytest
 import yaml
 
@@ -50,5 +51,14 @@ def test_the_address_of_the_host_is_the_canonical_one(published: Path) -> None:
 
 
 def test_pages_that_search_leaves_out_are_named_as_they_are_built(published: Path) -> None:
-    assert (published / 'search.html').is_file()
-    assert 'search.html' in CONFIG['search']['ignore']
+    for name in ('search.html', '404.html'):
+        assert (published / name).is_file()
+        assert name in CONFIG['search']['ignore']
+
+
+def test_every_address_is_below_the_one_of_the_host(published: Path) -> None:
+    assert list(check_links.check(published, ADDRESS)) == []
+    listed = re.findall('<loc>(.*?)</loc>', (published / 'sitemap.xml').read_text(encoding='utf-8'))
+    assert f'{ADDRESS}index.html' in listed
+    assert not [address for address in listed if re.search('404|search|genindex', address)]
+    assert 'href="/ja/latest/index.html"' in (published / '404.html').read_text(encoding='utf-8')

@@ -1,4 +1,4 @@
-"""What HTML says beyond the other builders: markup, assets, the sidebar."""
+"""What HTML says beyond the other builders: markup, assets, the sidebar, addresses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from .assets import setup_assets
 from .navigation import setup_navigation
+from .not_found import setup_not_found
 from .page import setup_page
+from .redirects import setup_redirects
+from .sitemap import setup_sitemap
 from .surroundings import setup_surroundings
 from .vanished import setup_vanished
 from .visitors import setup_nodes
@@ -16,10 +19,13 @@ if TYPE_CHECKING:
 
 
 def setup_html(app: Sphinx) -> None:
-    """Register visitors, style sheet and sidebar."""
+    """Register visitors, style sheet, sidebar and what goes with addresses."""
     setup_nodes(app)
     setup_assets(app)
     setup_navigation(app)
     setup_page(app)
     setup_surroundings(app)
     setup_vanished(app)
+    setup_redirects(app)
+    setup_not_found(app)
+    setup_sitemap(app)

@@ -55,6 +55,8 @@ class Code(Enum):
     """Links of a report lead to pages that are not here."""
     TOPICS = 'topics'
     """The list of topics holds something that cannot be used."""
+    ADDRESS = 'address'
+    """An old address cannot lead to the page that took its place."""
     CONFIG = 'config'
     """A setting in ``conf.py`` has a value that cannot be used."""
 
