@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .encoding import setup_encoding
     from .html import setup_html
     from .messages import setup_messages
+    from .pages import setup_pages
     from .parser import setup_parser
     from .reports import setup_reports
     from .roles import setup_roles
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_directives(app)
     setup_roles(app)
     setup_transforms(app)
+    setup_pages(app)
     setup_html(app)
     return {
         'version': __version__,

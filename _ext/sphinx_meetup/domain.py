@@ -10,12 +10,16 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from .catalogue.catalogue import Catalogue, Rules
+from .catalogue.entries import place_of_person, place_of_series, place_of_topic
+from .catalogue.select import unknown_names, Query
+from .catalogue.shown import LISTS, shown
 from .collect import collect
 from .messages import _, warn_at
 from .model.archive import Archive, Kind, Place, digest
 from .model.problems import Code
 from .model.records import DocumentRecord
-from .nodes import chip, events_list
+from .nodes import archive_view, chip, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -24,14 +28,15 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-DATA_VERSION = 5
+DATA_VERSION = 6
 """The version of domain data and of the nodes in pickled doctrees; raise it when either changes.
 
-1: first. 2: slots have links and a note. 3: events have a series and a number. 5: documents have terms.
+1: first. 2: slots have links and a note. 3: events have a series and a number. 5: documents have terms. 6: mentions
+are of views, documents have digests, pages are made.
 """
 
-Mention = tuple[str, str]
-"""What a page shows of others: a kind and a name; ``('events', '8')`` for a list of the newest eight."""
+Mention = tuple[str, tuple[tuple[str, str], ...], int]
+"""What a page shows of the archive: a view (:mod:`.catalogue.shown`), its options, and the line that asks for it."""
 
 
 class MeetupDomain(Domain):
@@ -44,10 +49,21 @@ class MeetupDomain(Domain):
         'event': ObjType(_('event'), 'event', searchprio=1),
         'talk': ObjType(_('talk'), 'talk', searchprio=1),
         'speaker': ObjType(_('speaker'), 'speaker', searchprio=1),
+        'topic': ObjType(_('topic'), 'topic', searchprio=1),
+        'series': ObjType(_('series'), 'series', searchprio=1),
     }
-    initial_data = {'documents': {}, 'mentions': {}, 'views': {}}  # noqa: RUF012 - Sphinx declares it so
+    initial_data = {'documents': {}, 'digests': {}, 'mentions': {}, 'views': {}, 'made': {}}  # noqa: RUF012 - Sphinx declares it so
 
-    _archive: Archive | None = None
+    rules = Rules()
+    """What the maintainers say of names and subjects; set anew in each run."""
+    written: frozenset[str] = frozenset()
+    """The documents that have a file."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._catalogue: Catalogue | None = None
+        self._records: dict[tuple[str, str, tuple[tuple[str, str], ...]], Any] = {}
+        self._read: set[str] = set()
 
     @property
     def documents(self) -> dict[str, DocumentRecord]:
@@ -56,8 +72,14 @@ class MeetupDomain(Domain):
         return documents
 
     @property
+    def digests(self) -> dict[str, str]:
+        """Docname -> the digest of its record."""
+        digests: dict[str, str] = self.data.setdefault('digests', {})
+        return digests
+
+    @property
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
-        """Docname -> what that page shows of other documents."""
+        """Docname -> what that page shows of the archive."""
         mentions: dict[str, tuple[Mention, ...]] = self.data.setdefault('mentions', {})
         return mentions
 
@@ -71,29 +93,49 @@ class MeetupDomain(Domain):
         return views
 
     @property
+    def made(self) -> dict[str, str]:
+        """Docname -> the digest of what defines it, for every page that the archive makes of itself."""
+        made: dict[str, str] = self.data.setdefault('made', {})
+        return made
+
+    @property
     def archive(self) -> Archive:
-        """The merged view of all documents, made when first asked for after a change."""
-        if self._archive is None:
-            self._archive = Archive(self.documents)
-        return self._archive
+        """The records as documents give them."""
+        return self.catalogue.archive
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What all documents say together, made when first asked for after a change."""
+        if self._catalogue is None:
+            self._catalogue = Catalogue(self.documents, self.rules)
+        return self._catalogue
+
+    def forget(self) -> None:
+        """Drop what was made of the records, as they change."""
+        self._catalogue = None
+        self._records.clear()
 
     def clear_doc(self, docname: str) -> None:
-        self._archive = None
-        self.documents.pop(docname, None)
+        if self.documents.pop(docname, None) is not None:
+            self.forget()
+        self.digests.pop(docname, None)
         self.mentions.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self._archive = None
+        self.forget()
+        self._read |= docnames
         for docname in docnames:
-            for store in ('documents', 'mentions'):
+            for store in ('documents', 'digests', 'mentions'):
                 if docname in otherdata[store]:
                     self.data[store][docname] = otherdata[store][docname]
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        self._archive = None
+        self._read.add(docname)
         record = collect(document)
         if record != DocumentRecord():
+            self.forget()
             self.documents[docname] = record
+            self.digests[docname] = digest(record)
         mentions = tuple(sorted(set(_mentions(document))))
         if mentions:
             self.mentions[docname] = mentions
@@ -101,27 +143,84 @@ class MeetupDomain(Domain):
     def check_consistency(self) -> None:
         _check_unique('event', ((d, e.id, e.line) for d, e in self.archive.events), self.env)
         _check_unique('speaker', ((d, s.id, s.line) for d, s in self.archive.speakers), self.env)
+        for conflict in self.catalogue.people.conflicts:
+            warn_at((conflict.docname, conflict.line), Code.DUPLICATE, conflict.message)
+        for docname, mentions in sorted(self.mentions.items()):
+            for view, options, line in mentions:
+                if view in LISTS:
+                    self._check_list(docname, dict(options), line)
+
+    def _check_list(self, docname: str, options: Mapping[str, str], line: int) -> None:
+        """Say that a list names somebody whom the archive does not know."""
+        for option, name, close in unknown_names(self.catalogue, Query.of(options)):
+            hint = f'; did you mean "{close}"?' if close else ''
+            message = f'{option}: the archive has nothing under "{name}"{hint}'
+            warn_at((docname, line) if line else docname, Code.REFERENCE, message)
+
+    def shown(self, docname: str, view: str, options: Mapping[str, str]) -> Any:
+        """The record of what a page shows; computed once."""
+        key = (docname, view, tuple(sorted(options.items())))
+        if key not in self._records:
+            self._records[key] = shown(self.catalogue, docname, view, options)
+        return self._records[key]
 
     def changed_views(self, builder: str) -> list[str]:
-        """The pages whose mentions resolve to something else than when this builder last wrote them."""
+        """The pages that show something else than when this builder last wrote them.
+
+        Where the archive is the same, only what pages read in this run show is looked at.
+        """
         before = self.views.get(builder, {})
-        now = {docname: self._view(docname) for docname in self.mentions}
-        self.views[builder] = now
+        whole = digest(self.rules, sorted(self.digests.items()), sorted(self.written))
+        same = before.get('') == whole
+        now = {
+            docname: before[docname] if same and docname in before and docname not in self._read else self._view(docname)
+            for docname in self.mentions
+        }
+        self.views[builder] = {**now, '': whole}
         return sorted(docname for docname, view in now.items() if before.get(docname) != view)
 
     def _view(self, docname: str) -> str:
-        shown: list[object] = []
-        for kind, name in self.mentions[docname]:
-            if kind == 'events':
-                events = self.archive.events[: int(name) or None]
-                shown.append([(docname, event, self.archive.talk_count(event)) for docname, event in events])
+        found: list[object] = []
+        for view, options, _line in self.mentions[docname]:
+            if view == 'xref':
+                kind, target = (text for _name, text in options)
+                found.append(self.find(cast('Kind', kind), target, docname))
             else:
-                shown.append(self.archive.find(cast('Kind', kind), name, docname))
-        return digest(*shown)
+                found.append(self.shown(docname, view, dict(options)))
+        return digest(*found)
+
+    def redirects(self) -> dict[str, str]:
+        """Old docname -> the page that took its place: people known by another name before, or with a page elsewhere."""
+        found = {}
+        for identity in self.catalogue.people.all:
+            page = place_of_person(identity).docname
+            for name in (*identity.old_ids, identity.id):
+                if f'speakers/{name}' != page:
+                    found[f'speakers/{name}'] = page
+        return found
 
     def find(self, kind: Kind, name: str, docname: str) -> tuple[Place, ...]:
-        """The places a name may mean; see :meth:`.Archive.find`."""
+        """The places a name may mean: one when it is clear, none when unknown, several when ambiguous."""
+        if kind == 'speaker':
+            identity = self.catalogue.people.find(name)
+            return (place_of_person(identity),) if identity else ()
+        if kind == 'topic':
+            topic = self.catalogue.topics.find(name)
+            return (place_of_topic(topic),) if topic else ()
+        if kind == 'series':
+            series = self.catalogue.series.find(name)
+            return (place_of_series(series),) if series else ()
         return self.archive.find(kind, name, docname)
+
+    def names(self, kind: Kind) -> tuple[str, ...]:
+        """All full names of a kind, sorted: for suggestions."""
+        if kind == 'speaker':
+            return self.catalogue.people.names()
+        if kind == 'topic':
+            return self.catalogue.topics.names()
+        if kind == 'series':
+            return self.catalogue.series.names()
+        return self.archive.names(kind)
 
     def resolve_xref(
         self,
@@ -133,6 +232,8 @@ class MeetupDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
+        if typ == 'place':
+            return _resolve_place(env, fromdocname, builder, target, node, contnode)
         found = self.find(cast('Kind', typ), target, node.get('refdoc', fromdocname))
         if len(found) != 1:
             return None
@@ -143,6 +244,8 @@ class MeetupDomain(Domain):
             contnode += nodes.Text(place.title)
         # Sphinx names the words of a role `meetup-talk`; on the page that is a talk's section.
         contnode['classes'] = [name for name in contnode['classes'] if name not in {'xref', 'meetup', f'meetup-{typ}'}]
+        if place.docname not in env.all_docs:
+            return cast('nodes.reference', contnode)  # this builder makes no page of it
         reference = make_refnode(builder, fromdocname, place.docname, place.anchor, contnode)
         reference['classes'].append('meetup-speaker' if typ == 'speaker' else f'meetup-{typ}-link')
         return reference
@@ -164,22 +267,51 @@ class MeetupDomain(Domain):
         return results
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        pages = self.env.all_docs
         for docname, event in self.archive.events:
             yield event.id, event.title, 'event', docname, event.anchor, 1
         for docname, talk in self.archive.talks:
             yield talk.name, talk.title, 'talk', docname, talk.id, 1
-        for docname, speaker in self.archive.speakers:
-            yield speaker.id, speaker.name, 'speaker', docname, f'speaker-{speaker.id}', 1
+        for kind, name, place in self._subjects():
+            if place.docname in pages:
+                yield name, place.title, kind, place.docname, place.anchor, 1
+
+    def _subjects(self) -> Iterator[tuple[str, str, Place]]:
+        for identity in self.catalogue.people.all:
+            yield 'speaker', identity.id, place_of_person(identity)
+        for topic in self.catalogue.topics.all:
+            yield 'topic', topic.id, place_of_topic(topic)
+        for series in self.catalogue.series.all:
+            yield 'series', series.id, place_of_series(series)
+
+
+def _resolve_place(
+    env: BuildEnvironment, fromdocname: str, builder: Builder, target: str, node: pending_xref, contnode: nodes.Element
+) -> nodes.reference:
+    """A link to a place by its document and id; the words alone where this builder makes no page of it."""
+    docname, _mark, anchor = target.partition('#')
+    if docname not in env.all_docs:
+        return cast('nodes.reference', contnode)
+    reference = make_refnode(builder, fromdocname, docname, anchor, contnode)
+    reference['classes'] += node.get('place_classes', [])
+    return reference
 
 
 def _mentions(document: nodes.document) -> Iterator[Mention]:
     for reference in document.findall(pending_xref):
         if reference.get('refdomain') == 'meetup':
-            yield reference['reftype'], reference['reftarget']
+            yield 'xref', (('kind', reference['reftype']), ('target', reference['reftarget'])), 0
     for person in document.findall(chip):
-        yield 'speaker', person['speaker_id']
-    for placeholder in document.findall(events_list):
-        yield 'events', str(placeholder['limit'])
+        yield 'person', tuple(sorted(person_options(person).items())), 0
+    for topic in document.findall(tag):
+        yield 'tag', (('id', topic['topic']),), 0
+    for placeholder in document.findall(archive_view):
+        yield placeholder['view'], tuple(sorted(placeholder['options'].items())), placeholder.line or 0
+
+
+def person_options(person: chip) -> dict[str, str]:
+    """What tells who a chip means, for :func:`.catalogue.shown.shown`."""
+    return {'name': person['name'], 'handle': person['handle'], 'links': ' '.join(person['profiles'])}
 
 
 def _check_unique(kind: str, found: Iterable[tuple[str, str, int]], env: BuildEnvironment) -> None:
@@ -213,7 +345,7 @@ def _explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | 
         names = _full_names(domain, kind, target)
         message = f'the {kind} "{target}" is in several documents ({places}); write one of: {names}'
     else:
-        close = _closest(target, domain.archive.names(kind))
+        close = _closest(target, domain.names(kind))
         hint = f'did you mean "{close}"?' if close else f'no page describes this {kind}'
         message = f'{kind} not found: "{target}"; {hint}'
     warn_at(node, Code.REFERENCE, message)

@@ -94,5 +94,20 @@ class speaker(nodes.container):
     """A person: ``speaker_id``, ``name``, ``handle``, ``also``, ``kana``; facts and a bio inside."""
 
 
-class events_list(nodes.General, nodes.Element):
-    """A placeholder for the list of all events, expanded when a page is written. ``limit`` (0: all)."""
+class tag(nodes.inline):
+    """A topic as a report names it: ``topic``. Becomes a link when the archive has a page on it."""
+
+
+class search_form(nodes.container):
+    """A box that leads to the search page; nothing outside of HTML. ``label`` is what a screen reader hears."""
+
+
+class neighbours(nodes.container):
+    """Links to what comes before and after, in HTML a landmark of its own. ``label`` names it."""
+
+
+class archive_view(nodes.General, nodes.Element):
+    """A placeholder for what the archive as a whole decides, expanded when a page is written.
+
+    ``view`` names what is shown (:mod:`.catalogue.shown`), ``options`` say which, as texts.
+    """

@@ -38,6 +38,10 @@ def _positive(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
+def _address(value: Any) -> bool:
+    return isinstance(value, str) and (not value or ('{path}' in value and value.startswith(('https://', 'http://'))))
+
+
 def _text(value: Any) -> bool:
     return isinstance(value, str)
 
@@ -102,13 +106,15 @@ class Settings:
         valid=_text,
         wants='a path such as "topics.yml"',
     )
-    sidebar_events: int = _setting(
-        8,
-        'How many of the newest events the sidebar lists.',
+    edit_url: str = _setting(
+        '',
+        'Where the source of a page is edited, ``{path}`` being its path below the source folder: '
+        '``https://github.com/you/meetups/edit/main/docs/{path}``. Where it is empty, what furo is told of the '
+        'repository serves.',
         rebuild='html',
-        types=frozenset({int}),
-        valid=_positive,
-        wants='a number above 0',
+        types=frozenset({str}),
+        valid=_address,
+        wants='an address with {path} in it',
     )
 
     def matches_report(self, docname: str) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model.archive import Place
+from ..model.records import Person
 from .entries import (
+    PersonEntry,
     event_entry,
     is_written,
     person_entry,
@@ -24,15 +26,14 @@ from .entries import (
     topic_places,
 )
 from .readings import reading_groups
+from .select import Query, events, series, speakers, talks, topics
 from .shapes import Gap
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from ..model.records import Person
     from .catalogue import Catalogue
-    from .entries import EventEntry, PersonEntry, SeriesEntry, SpeakerEntry, TalkEntry, TopicEntry
+    from .entries import EventEntry, SeriesEntry, SpeakerEntry, TalkEntry, TopicEntry
     from .shapes import Identity, Meetup, Session
 
 
@@ -108,7 +109,7 @@ class EventShown:
     """What stands around an event on its page.
 
     :param before: the event before it in its series, ``after`` the one after it.
-    :param talks: how many it had; with notes, slides and a video how many; ``unwritten`` those without notes.
+    :param talks: how many it had; with notes, slides and a video how many; ``unwritten`` are those without notes.
     :param page: the event's own page, on the page of a further report; None on the event's own.
     :param reports: further reports: their place (titled with the author, where one is named).
     """
@@ -123,13 +124,17 @@ class EventShown:
     topics: tuple[Place, ...]
     page: Place | None
     reports: tuple[Place, ...]
+    number: str = ''
+    unwritten: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TalkShown:
-    """What stands below a talk: other talks of its speakers, related talks and why."""
+    """What stands below a talk: whether anybody has notes on it, topics that its title names, other talks of its
+    speakers (``more`` have further ones), related talks and why: topics that both have, words that both use."""
 
     written: bool
+    topics: tuple[Place, ...]
     others: tuple[TalkEntry, ...]
     more: tuple[PersonEntry, ...]
     related: tuple[tuple[TalkEntry, tuple[Place, ...], tuple[str, ...]], ...]
@@ -139,11 +144,6 @@ MOST_TOPICS = 10
 """Rows of the picture of the whole archive."""
 MOST_OTHERS = 3
 """Other talks of a speaker below a talk; all of them are on the speaker's page."""
-
-
-def person_shown(catalogue: Catalogue, person: Person) -> PersonEntry:
-    """A person's chip."""
-    return person_entry(catalogue, person)
 
 
 def speaker_shown(catalogue: Catalogue, name: str) -> SpeakerShown | None:
@@ -164,8 +164,6 @@ def speaker_shown(catalogue: Catalogue, name: str) -> SpeakerShown | None:
 
 
 def _entry_of(identity: Identity) -> PersonEntry:
-    from .entries import PersonEntry
-
     return PersonEntry(id=identity.id, label=identity.name, place=place_of_person(identity))
 
 
@@ -309,6 +307,8 @@ def event_shown(catalogue: Catalogue, docname: str, event_id: str) -> EventShown
             for other, event in meetup.reports
             if (other, event.id) != (docname, event_id)
         ),
+        meetup.event.number,
+        tuple(place_of_session(session) for session in sessions if not is_written(session)),
     )
 
 
@@ -326,24 +326,62 @@ def talk_shown(catalogue: Catalogue, docname: str, talk_id: str) -> TalkShown | 
         if len(pairs) > MOST_OTHERS:
             more.append(_entry_of(identity))
     related = catalogue.related.of(session)
+    given = {catalogue.topics.find(name) for name in session.talk.topics}
     return TalkShown(
         is_written(session),
+        topic_places(
+            catalogue,
+            tuple(name for name in catalogue.topics.of_session(session) if catalogue.topic_by_id[name] not in given),
+        ),
         tuple(talk_entry(catalogue, *pair) for pair in others.values()),
         tuple(more),
         tuple(
-            (talk_entry(catalogue, *relation.pair), topic_places(catalogue, relation.topics), relation.words)
+            (talk_entry(catalogue, *catalogue.related.pair(relation)), topic_places(catalogue, relation.topics), relation.words)
             for relation in related
         ),
     )
 
 
-def days_of(entries: Iterable[TalkEntry | EventEntry]) -> tuple[dt.date, ...]:
-    """The days of talks or events that have one, the first first."""
-    return tuple(sorted(entry.date for entry in entries if entry.date is not None))
+def full_shown(catalogue: Catalogue, name: str) -> tuple[tuple[str, str, tuple[TalkEntry | EventEntry, ...]], ...]:
+    """Everything of a list with all that each holds, for builders without a page for each.
+
+    :param name: the list: ``speakers``, ``topics``, ``series`` or ``years``.
+    :return: a title, the kind of the entries, and the entries.
+    """
+    if name == 'speakers':
+        people = (person for _group, group in reading_groups(catalogue.people.all) for person in group)
+        return tuple((one.name, 'talks', _talks(catalogue, catalogue.sessions_by_person.get(one.id, ()))) for one in people)
+    if name == 'topics':
+        topics = sorted(catalogue.topics.all, key=lambda topic: (topic.name.casefold(), topic.id))
+        return tuple((one.name, 'talks', _talks(catalogue, catalogue.sessions_by_topic.get(one.id, ()))) for one in topics)
+    if name == 'series':
+        return tuple(
+            (one.name, 'events', _events(catalogue, (catalogue.meetup_by_id[name] for name in one.meetups)))
+            for one in catalogue.series.all
+        )
+    return tuple(
+        (f'{year}', 'events', _events(catalogue, meetups))
+        for year, meetups in sorted(catalogue.meetups_by_year.items(), reverse=True)
+    )
 
 
-SHOWN: dict[str, Any] = {
+def _talks(catalogue: Catalogue, pairs: Iterable[tuple[Meetup, Session]]) -> tuple[TalkEntry, ...]:
+    return tuple(talk_entry(catalogue, *pair) for pair in pairs)
+
+
+def _events(catalogue: Catalogue, meetups: Iterable[Meetup]) -> tuple[EventEntry, ...]:
+    return tuple(event_entry(catalogue, meetup) for meetup in meetups)
+
+
+def tag_shown(catalogue: Catalogue, name: str) -> Place | None:
+    """The page of a topic that a report names."""
+    topic = catalogue.topics.find(name)
+    return place_of_topic(topic) if topic is not None else None
+
+
+_BY_ID: Mapping[str, Callable[[Catalogue, str], Any]] = {
     'speaker': speaker_shown,
+    'speaker-talks': speaker_shown,
     'topic': topic_shown,
     'series-page': series_shown,
     'year': year_shown,
@@ -351,6 +389,31 @@ SHOWN: dict[str, Any] = {
     'topic-list': topics_shown,
     'series-list': all_series_shown,
     'year-list': years_shown,
+    'in-full': full_shown,
     'archive': archive_shown,
+    'tag': tag_shown,
 }
-"""The record of each view that is asked for by one name ('' where it needs none)."""
+LISTS: Mapping[str, Callable[[Catalogue, Query], Any]] = {
+    'talks': talks,
+    'events': events,
+    'speakers': speakers,
+    'topics': topics,
+    'series': series,
+}
+
+
+def shown(catalogue: Catalogue, docname: str, view: str, options: Mapping[str, str]) -> Any:
+    """The record of a view on a page; None where the archive knows nothing of it.
+
+    :param options: ``id`` names which one, where the view needs that; of a list, what it is to hold.
+    """
+    if view == 'around-event':
+        return event_shown(catalogue, docname, options['id'])
+    if view == 'around-talk':
+        return talk_shown(catalogue, docname, options['id'])
+    if view == 'person':
+        links = tuple(options.get('links', '').split())
+        return person_entry(catalogue, Person(options.get('name', ''), options.get('handle', ''), '', links))
+    if view in LISTS:
+        return LISTS[view](catalogue, Query.of(options))
+    return _BY_ID[view](catalogue, options.get('id', ''))

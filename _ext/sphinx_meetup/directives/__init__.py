@@ -1,11 +1,12 @@
-"""The directives for authors who want control: ``event``, ``timetable``, ``talk``, ``speaker``, ``events``."""
+"""The directives for authors who want control, and the lists for anybody's pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .archive import ArchiveDirective, TopicDirective
 from .event import EventDirective
-from .events import EventsDirective
+from .listings import list_directives
 from .speaker import SpeakerDirective
 from .talk import TalkDirective
 from .timetable import TimetableDirective
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 
 def setup_directives(app: Sphinx) -> None:
     """Put the directives into the domain."""
-    for name, directive in (
-        ('event', EventDirective),
-        ('events', EventsDirective),
-        ('speaker', SpeakerDirective),
-        ('talk', TalkDirective),
-        ('timetable', TimetableDirective),
-    ):
+    directives = {
+        'archive': ArchiveDirective,
+        'event': EventDirective,
+        'speaker': SpeakerDirective,
+        'talk': TalkDirective,
+        'timetable': TimetableDirective,
+        'topic': TopicDirective,
+        **list_directives(),
+    }
+    for name, directive in directives.items():
         app.add_directive_to_domain('meetup', name, directive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.problems import Code, Problem
-from ..nodes import speaker
+from ..nodes import archive_view, speaker
 from ..reading.explicit import opts_out, speaker_record
 from ..reading.text import folded
 from ..reading.words import nobody
@@ -44,6 +44,9 @@ class SpeakerDirective(MeetupDirective):
         else:
             node['ids'].append(name)
             document.note_explicit_target(node)
+            talks = archive_view(view='speaker-talks', options={'id': record.id})
+            self.set_source_info(talks)
+            return [node, talks]
         return [node]
 
     def _check_withheld(self) -> None:

@@ -1,28 +1,25 @@
-"""The sidebar: the site's chapters, the open chapter's pages, the newest events; short, and cheap.
+"""The sidebar: the site's chapters and the open chapter's pages; short, and cheap.
 
 furo renders the whole toctree into every page and parses it again: 644 of 676 CPU seconds of a build of
 1,000 reports. Here the sidebar is made from the environment's first two levels, so that its length and
-cost do not grow with the archive.
+cost do not grow with the archive, and an event that is new or named anew changes no other page.
 """
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from ..messages import _
 from ..reports import is_report
-from ..settings import get_settings
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from ..domain import MeetupDomain
-
 _MOST_PAGES = 24
-"""A chapter with more pages than this lists none of them: it is an archive and has its own index."""
+"""A chapter with more pages than this, or with reports, lists none of them: its own page does."""
 
 
 class Sidebar:
@@ -33,40 +30,32 @@ class Sidebar:
         self.env: BuildEnvironment = app.env
         self.docname = docname
 
-    def outline(self) -> list[tuple[str, str, bool, list[tuple[str, str]]]]:
-        """The chapters, the same on every page: name, title, whether it holds reports, its pages with their titles."""
+    def outline(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
+        """The chapters, the same on every page: name, title, its pages with their titles."""
         chapters = self.env.toctree_includes.get(self.env.config.root_doc, [])
-        return [(chapter, self._title(chapter), *self._pages(chapter)) for chapter in chapters]
+        return [(chapter, self._title(chapter), self._pages(chapter)) for chapter in chapters]
 
     def html(self) -> str:
         """The list for a template."""
         chapters = self.outline()
         return f'<ul>{"".join(self._chapter(*chapter) for chapter in chapters)}</ul>' if chapters else ''
 
-    def _pages(self, chapter: str) -> tuple[bool, list[tuple[str, str]]]:
-        everything = self.env.toctree_includes.get(chapter, [])
-        pages = [page for page in everything if not is_report(self.env, page)]
-        reports = len(pages) != len(everything)
-        listed = self._newest() if reports else pages
-        if not reports and len(pages) > _MOST_PAGES:
-            listed = []
-        return reports, [(page, self._title(page)) for page in listed]
+    def _pages(self, chapter: str) -> list[tuple[str, str]]:
+        pages = self.env.toctree_includes.get(chapter, [])
+        if len(pages) > _MOST_PAGES or any(is_report(self.env, page) for page in pages):
+            return []
+        return [(page, self._title(page)) for page in pages]
 
-    def _chapter(self, chapter: str, title: str, reports: bool, pages: list[tuple[str, str]]) -> str:  # noqa: FBT001
+    def _chapter(self, chapter: str, title: str, pages: list[tuple[str, str]]) -> str:
         is_open = self.docname == chapter or (
             self.docname.startswith(f'{chapter.removesuffix("index")}') and '/' in chapter
         )
-        inside = ''.join(self._entry(page, name, 2) for page, name in pages) if is_open or reports else ''
+        inside = ''.join(self._entry(page, name, 2) for page, name in pages) if is_open else ''
         return self._entry(chapter, title, 1, f'<ul>{inside}</ul>' if inside else '', is_open=is_open)
 
     def _title(self, docname: str) -> str:
         title = self.env.titles.get(docname)
         return title.astext() if title is not None else docname
-
-    def _newest(self) -> list[str]:
-        domain = cast('MeetupDomain', self.env.domains['meetup'])
-        found = dict.fromkeys(docname for docname, _event in domain.archive.events)
-        return list(found)[: get_settings(self.env.config).sidebar_events]
 
     def _entry(self, docname: str, title: str, level: int, inside: str = '', *, is_open: bool = False) -> str:
         text = escape(title)

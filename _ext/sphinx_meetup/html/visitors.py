@@ -15,8 +15,10 @@ from ..nodes import (
     clock,
     event_header,
     facts,
+    neighbours,
     player,
     resource,
+    search_form,
     slot_cell,
     slot_row,
     speaker,
@@ -53,6 +55,29 @@ def visit_container(self: HTML5Translator, node: nodes.Element) -> None:
 
 def depart_container(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append('</div>\n')
+
+
+def visit_neighbours(self: HTML5Translator, node: neighbours) -> None:
+    self.body.append(self.starttag(node, 'nav', **{'aria-label': node['label']}))
+
+
+def depart_neighbours(self: HTML5Translator, node: neighbours) -> None:
+    self.body.append('</nav>\n')
+
+
+def visit_search_form(self: HTML5Translator, node: search_form) -> None:
+    """A form that needs no script: the search page takes the words from its address."""
+    builder = self.builder
+    if builder.name not in {'html', 'dirhtml'}:
+        raise nodes.SkipNode
+    address = self.encode(builder.get_relative_uri(self.docnames[0], 'search'))
+    label = self.encode(node['label'])
+    self.body.append(
+        f'<form class="meetup-search" role="search" action="{address}" method="get">'
+        f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" autocomplete="off">'
+        f'<button class="sd-btn sd-btn-primary" type="submit">{self.encode(str(_("Search")))}</button></form>\n'
+    )
+    raise nodes.SkipNode
 
 
 def visit_talk(self: HTML5Translator, node: talk) -> None:
@@ -223,6 +248,8 @@ def setup_nodes(app: Sphinx) -> None:
     """Register the HTML visitors. Never for a builder's name: that would hide others' from that builder."""
     visitors: dict[type[nodes.Element], tuple[Callable[..., Any], Callable[..., Any] | None]] = {
         event_header: (visit_container, depart_container),
+        neighbours: (visit_neighbours, depart_neighbours),
+        search_form: (visit_search_form, None),
         speaker: (visit_container, depart_container),
         talk: (visit_talk, depart_talk),
         when: (skip, None),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .records import DocumentRecord, Event, Speaker, Talk
 
-Kind = Literal['event', 'talk', 'speaker']
+Kind = Literal['event', 'talk', 'speaker', 'topic', 'series']
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +64,18 @@ class Archive:
 
     @cached_property
     def _names(self) -> dict[Kind, dict[str, list[Place]]]:
-        names: dict[Kind, dict[str, list[Place]]] = {'event': {}, 'talk': {}, 'speaker': {}}
+        names: dict[Kind, dict[str, list[Place]]] = {'event': {}, 'talk': {}}
         for docname, event in self.events:
             names['event'].setdefault(event.id, []).append(Place(docname, event.anchor, event.title))
         for docname, talk in self.talks:
             place = Place(docname, talk.id, talk.title)
             for name in dict.fromkeys((talk.name, talk.id, talk.id.removeprefix('talk-'))):
                 names['talk'].setdefault(name, []).append(place)
-        for docname, speaker in self.speakers:
-            place = Place(docname, f'speaker-{speaker.id}', speaker.name)
-            for name in dict.fromkeys((speaker.id, *speaker.also)):
-                names['speaker'].setdefault(name, []).append(place)
         return names
 
     def find(self, kind: Kind, name: str, docname: str = '') -> tuple[Place, ...]:
-        """The places a name may mean: one when it is clear, none when unknown, several when ambiguous.
+        """The places that the name of an event or talk may mean: one when it is clear, none when unknown, several when
+        ambiguous.
 
         :param docname: the page that asks; of several talks of one name its own is meant.
         """
@@ -87,7 +84,7 @@ class Archive:
         return own[:1] if own else found
 
     def names(self, kind: Kind) -> tuple[str, ...]:
-        """All full names of a kind, sorted: for suggestions."""
+        """All full names of events or talks, sorted: for suggestions."""
         if kind == 'talk':
             return tuple(sorted({talk.name for _, talk in self.talks}))
         return tuple(sorted(self._names[kind]))

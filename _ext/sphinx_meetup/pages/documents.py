@@ -19,9 +19,10 @@ from sphinx.transforms import DoctreeReadEvent, SphinxTransformer
 from sphinx.util.docutils import new_document
 
 from ..html.vanished import remove_page
+from ..model.archive import digest
 from ..model.ids import slug
 from ..nodes import archive_view
-from .contents import INDEXES, pages_for
+from .contents import INDEXES, makes_pages, pages_for
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -60,18 +61,14 @@ def _announce(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """While reading: the lists are there for tables of contents to name, whether or not one had a file before."""
     domain = _domain(env)
     domain.written = frozenset(env.project.docnames)
-    if app.builder.name not in WITHOUT:
-        env.project.docnames |= INDEXES
-
-
-WITHOUT = frozenset({'gettext', 'linkcheck', 'coverage', 'doctest', 'changes'})
-"""Builders that look at sources or at addresses in them; what we make has neither."""
+    if makes_pages(app.builder.name):
+        env.project.docnames |= INDEXES.keys()
 
 
 def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After reading: make the pages that are new, drop those that are no more; both for this builder."""
     domain, setting = _domain(env), _Setting(env, app.builder)
-    pages = {} if app.builder.name in WITHOUT else pages_for(domain.catalogue, app.builder.name)
+    pages = pages_for(domain.catalogue, app.builder.name)
     wanted = {docname: page for docname, page in pages.items() if docname not in domain.written}
     for docname in sorted(domain.made.keys() - wanted.keys()):
         del domain.made[docname]
@@ -79,10 +76,11 @@ def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
         env.clear_doc(docname)
         remove_page(app.builder, docname)
     for docname, page in wanted.items():
-        if domain.made.get(docname) != page.title or docname not in env.all_docs:
+        told = digest(page)
+        if domain.made.get(docname) != told or docname not in env.all_docs:
             _write(setting, docname, page)
-            domain.made[docname] = page.title
-    env.project.docnames -= INDEXES - domain.written
+            domain.made[docname] = told
+    env.project.docnames -= INDEXES.keys() - domain.written
     env.project.docnames |= domain.made.keys()
     return []
 

@@ -1,17 +1,24 @@
-"""When a page is written: lists of other pages' records, and chips of speakers who have a page."""
+"""When a page is written: what the archive as a whole decides takes the place of its placeholders."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..nodes import chip, events_list
-from ..views.events_list import events_list_node
+from ..domain import person_options
+from ..editing import edit_address
+from ..nodes import archive_view, chip, tag
+from ..views.entries import Page
+from ..views.places import place_link, speaker_link
+from ..views.shown import view_nodes
 
 if TYPE_CHECKING:
+    from docutils import nodes
+
+    from ..catalogue.entries import PersonEntry
     from ..domain import MeetupDomain
+    from ..model.archive import Place
 
 
 class ExpandPlaceholders(SphinxPostTransform):
@@ -20,31 +27,29 @@ class ExpandPlaceholders(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        """Expand what the archive as a whole decides."""
+        """Link people and topics, and expand views."""
         domain = cast('MeetupDomain', self.env.domains['meetup'])
         docname = self.env.current_document.docname
         for node in list(self.document.findall(chip)):
-            if len(domain.find('speaker', node['speaker_id'], '')) == 1:
-                _link_speaker(node, docname)
-        for placeholder in list(self.document.findall(events_list)):
-            events = domain.archive.events[: placeholder['limit'] or None]
-            listed = [(event, domain.archive.talk_count(event)) for _, event in events]
-            placeholder.replace_self(events_list_node(listed, docname, self.config.language))
+            person: PersonEntry = domain.shown(docname, 'person', person_options(node))
+            if person.id:
+                node['speaker_id'] = person.id
+            if person.place is not None and person.place.docname != docname:
+                _wrap(node, speaker_link(person.place, node.deepcopy()))
+        for node in list(self.document.findall(tag)):
+            place: Place | None = domain.shown(docname, 'tag', {'id': node['topic']})
+            if place is not None:
+                node.replace_self(place_link(place, 'meetup-topic-link', text=node.astext()))
+        views = list(self.document.findall(archive_view))
+        if views:
+            page = Page(docname, self.config.language)
+            edit_url = edit_address(self.env, docname)
+            for placeholder in views:
+                view, options = placeholder['view'], placeholder['options']
+                record = domain.shown(docname, view, options)
+                placeholder.replace_self(view_nodes(view, options, record, page, edit_url))
 
 
-def _link_speaker(node: chip, docname: str) -> None:
-    reference = pending_xref(
-        '',
-        refdomain='meetup',
-        reftype='speaker',
-        reftarget=node['speaker_id'],
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=False,
-    )
-    reference.source, reference.line = node.source, node.line
-    parent = node.parent
-    place = parent.index(node)
-    parent.remove(node)
-    reference += node
-    parent.insert(place, reference)
+def _wrap(node: nodes.Element, link: nodes.Element) -> None:
+    link.source, link.line = node.source, node.line
+    node.replace_self(link)

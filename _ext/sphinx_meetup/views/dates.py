@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from docutils import nodes
 
 from ..messages import _
@@ -32,6 +32,16 @@ def day_with_weekday(day: date, language: str) -> str:
 def plain_day(day: date, language: str) -> str:
     """``2018年1月13日``, ``Jan 13, 2018``."""
     return format_date(day, 'medium' if _locale(language).language != 'ja' else 'long', locale=_locale(language))
+
+
+def year_month(day: date, language: str) -> str:
+    """``2018年1月``, ``Jan 2018``."""
+    return format_skeleton('yMMM', day, locale=_locale(language))
+
+
+def month_name(month: int, language: str) -> str:
+    """``1月``, ``January``."""
+    return get_month_names('wide', 'stand-alone', _locale(language))[month]
 
 
 def day_node(day: date, text: str) -> clock:

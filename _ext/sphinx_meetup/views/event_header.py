@@ -6,9 +6,10 @@ from docutils import nodes
 
 from ..messages import _
 from ..model.records import Event, Link
-from ..nodes import event_header, resource
+from ..nodes import archive_view, event_header, resource
 from .dates import day_node, day_with_weekday, last_day, plain_day, span_nodes
 from .fields import facts_node
+from .people import tag_nodes
 
 _FACTS = ('url', 'venue', 'hashtag', 'author', 'source', 'lang', 'timezone', 'series', 'number')
 
@@ -35,6 +36,9 @@ def fill_event_header(node: event_header, event: Event, language: str) -> None:
     told = _report_line(event, language)
     if told:
         node += nodes.paragraph('', '', *told, classes=['meetup-event-report'])
+    around = archive_view(view='around-event', options={'id': event.id})
+    around.source, around.line = node.source, node.line
+    node += around
     node += body
 
 
@@ -58,7 +62,7 @@ def _rows(event: Event, language: str) -> list[tuple[str, str, list[nodes.Node]]
     if event.hashtag:
         rows.append(('hashtag', _('Hashtag'), [nodes.Text(f'#{event.hashtag}')]))
     if event.topics:
-        rows.append(('topics', _('Topics'), [nodes.Text(_(', ').join(event.topics))]))
+        rows.append(('topics', _('Topics'), tag_nodes(event.topics)))
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Speakers as chips."""
+"""Speakers as chips, topics as tags."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from docutils import nodes
 
 from ..messages import _
 from ..model.ids import speaker_id
-from ..nodes import chip
+from ..nodes import chip, tag
+from .places import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,3 +50,8 @@ def detail(person: Person) -> str:
     handle = f'@{person.handle}' if person.name and person.handle else ''
     told = _(', ').join(part for part in (handle, person.affiliation) if part)
     return f'({told})' if told else ''
+
+
+def tag_nodes(topics: Sequence[str]) -> list[nodes.Node]:
+    """Topics side by side, as the report spells them."""
+    return joined(tag('', topic, topic=topic) for topic in topics)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..messages import _
-from ..nodes import resource, talk, when
+from ..nodes import archive_view, resource, talk, when
 from ..reading.links import is_web, says_more
 from ..reading.players import player_of
 from ..reading.text import key
 from .dates import length_node, span_nodes
 from .design import as_button, as_card
 from .fields import facts_node
-from .people import chip_nodes
+from .people import chip_nodes, tag_nodes
 from .player import host_words, player_node, take_players
 
 if TYPE_CHECKING:
@@ -52,6 +52,15 @@ def fill_talk(node: talk, record: Talk, event: Event) -> None:
     rows = _rows(record, titles)
     if rows:
         node.insert(place, facts_node('meetup-talk-facts', rows))
+    _leave_room(node, record.id)
+
+
+def _leave_room(node: talk, name: str) -> None:
+    """A placeholder for what the archive knows around the talk: below the notes, above sections inside."""
+    around = archive_view(view='around-talk', options={'id': name})
+    around.source, around.line = node.source, node.line
+    inner = next((at for at, child in enumerate(node.children) if isinstance(child, talk)), len(node.children))
+    node.insert(inner, around)
 
 
 def _when(record: Talk, event: Event) -> when | None:
@@ -80,7 +89,7 @@ def _rows(record: Talk, titles: Mapping[str, str]) -> list[tuple[str, str, list[
         if reachable := tuple(link for link in links if is_web(link.url)):
             rows.append((name, label, _buttons(reachable, name, titles)))
     if record.topics:
-        rows.append(('topics', _('Topics'), [nodes.Text(_(', ').join(record.topics))]))
+        rows.append(('topics', _('Topics'), tag_nodes(record.topics)))
     return rows
 
 
