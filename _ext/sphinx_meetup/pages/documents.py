@@ -97,7 +97,8 @@ def _write(setting: _Setting, docname: str, page: MadePage) -> None:
     env.metadata[docname]['orphan'] = ''  # most stand in no table of contents, on purpose
     env.all_docs[docname] = 0
     env.domains['meetup'].process_doc(env, docname, document)
-    env.prepare_settings('')
+    env.current_document = type(env.current_document)()  # as Sphinx does after each file
+    env.ref_context.clear()
     env._pickled_doctree_cache.pop(docname, None)
     setting.builder.write_doctree(docname, document, _cache=False)
 
@@ -105,7 +106,8 @@ def _write(setting: _Setting, docname: str, page: MadePage) -> None:
 def _tree(env: BuildEnvironment, docname: str, page: MadePage) -> nodes.document:
     document = new_document(env.doc2path(docname).as_posix())
     document.settings = document.settings.copy()
-    document.settings.update({**env.settings, 'env': env}, None)
+    for name, value in {**env.settings, 'env': env}.items():
+        setattr(document.settings, name, value)
     section = nodes.section('', nodes.title(page.title, page.title), ids=[slug(page.title)], names=[page.title])
     section += archive_view(view=page.view, options=dict(page.options))
     document += section
