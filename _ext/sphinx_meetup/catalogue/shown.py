@@ -134,6 +134,7 @@ class TalkShown:
     speakers (``more`` have further ones), related talks and why: topics that both have, words that both use."""
 
     written: bool
+    speakers: int
     topics: tuple[Place, ...]
     others: tuple[TalkEntry, ...]
     more: tuple[PersonEntry, ...]
@@ -329,6 +330,7 @@ def talk_shown(catalogue: Catalogue, docname: str, talk_id: str) -> TalkShown | 
     given = {catalogue.topics.find(name) for name in session.talk.topics}
     return TalkShown(
         is_written(session),
+        len(session.talk.people),
         topic_places(
             catalogue,
             tuple(name for name in catalogue.topics.of_session(session) if catalogue.topic_by_id[name] not in given),

@@ -1,4 +1,4 @@
-"""The style sheet, and what only pages with frames need."""
+"""The style sheets, and what only pages with frames need."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 STATIC = Path(__file__).parent.parent / 'static'
-STYLE_SHEET = 'sphinx-meetup.css'
+STYLE_SHEETS = ('sphinx-meetup.css', 'meetup-archive.css')
 _SITES = frozenset({'html', 'dirhtml', 'singlehtml'})
 
 
@@ -38,7 +38,7 @@ def _add_player(
 
 
 def setup_assets(app: Sphinx) -> None:
-    """Ship the style sheet.
+    """Ship the style sheets.
 
     ``add_static_dir`` came with Sphinx 9.1. Before it, adding to ``html_static_path`` would make every
     later build say that the configuration has changed.
@@ -48,4 +48,5 @@ def setup_assets(app: Sphinx) -> None:
     else:
         app.connect('write-started', _copy_static)
     app.connect('html-page-context', _add_player)
-    app.add_css_file(STYLE_SHEET, priority=650)  # furo's own sheet for extensions is at 600
+    for name in STYLE_SHEETS:
+        app.add_css_file(name, priority=650)  # furo's own sheet for extensions is at 600

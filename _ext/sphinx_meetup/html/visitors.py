@@ -112,8 +112,8 @@ def visit_facts(self: HTML5Translator, node: facts) -> None:
         name, body = (child for child in row.children if isinstance(child, nodes.Element))
         self.body.append(self.starttag(body, 'div', ''))
         self.body.append(f'{self.starttag(name, "dt", "")}{self.encode(name.astext())}</dt><dd>')
-        for paragraph in body.children:
-            for child in paragraph.children:
+        for block in body.children:
+            for child in block.children if isinstance(block, nodes.paragraph) else [block]:
                 child.walkabout(self)
         self.body.append('</dd></div>\n')
     self.body.append('</dl>\n')

@@ -83,10 +83,13 @@ def around_talk(shown: TalkShown, page: Page, edit_url: str) -> list[nodes.Node]
     if shown.others:
         others = _talks([(entry, []) for entry in shown.others], page)
         if shown.more:
-            others += [nodes.Text(' '), *joined(_all_of(person.label, person_node(person)) for person in shown.more)]
-        rows.append(('others', _('Also by the speaker'), others))
+            more = joined(_all_of(person_node(person)) for person in shown.more)
+            others += nodes.list_item('', nodes.paragraph('', '', *more))
+        label = _('Also by the speaker') if shown.speakers == 1 else _('Also by the speakers')
+        rows.append(('others', label, [others]))
     if shown.related and shown.written:
-        rows.append(('related', _('Related talks'), _talks([(entry, _why(topics, words)) for entry, topics, words in shown.related], page)))
+        related = [(entry, _why(topics, words)) for entry, topics, words in shown.related]
+        rows.append(('related', _('Related talks'), [_talks(related, page)]))
     found: list[nodes.Node] = []
     if not shown.written:
         line = nodes.paragraph('', _('Nobody wrote this one up yet.'), classes=['meetup-unwritten'])
@@ -97,7 +100,7 @@ def around_talk(shown: TalkShown, page: Page, edit_url: str) -> list[nodes.Node]
     return [*found, facts_node('meetup-talk-around', rows)] if rows else found
 
 
-def _all_of(label: str, person: nodes.Element) -> nodes.inline:
+def _all_of(person: nodes.Element) -> nodes.inline:
     before, _mark, after = _('all by %s').partition('%s')
     return nodes.inline('', '', nodes.Text(before), person, nodes.Text(after))
 
@@ -106,15 +109,15 @@ def _why(topics: tuple[Place, ...], words: tuple[str, ...]) -> list[str]:
     return [*(topic.title for topic in topics), *words]
 
 
-def _talks(entries: list[tuple[TalkEntry, list[str]]], page: Page) -> list[nodes.Node]:
-    found: list[nodes.Node] = []
+def _talks(entries: list[tuple[TalkEntry, list[str]]], page: Page) -> nodes.bullet_list:
+    found = nodes.bullet_list(classes=['meetup-others'])
     for entry, why in entries:
         day = plain_day(entry.date, page.language) if entry.date else ''
-        told = _(', ').join(part for part in (entry.event.title, day) if part)
-        parts = [place_link(entry.place, 'meetup-talk-link'), nodes.Text(' ')]
-        parts.append(nodes.inline('', f'({told})', classes=['meetup-about']))
+        told = ' · '.join(part for part in (entry.event.title, day) if part)
+        row = nodes.paragraph('', '', place_link(entry.place, 'meetup-talk-link'), nodes.Text(' '))
+        row += nodes.inline('', told, classes=['meetup-about'])
         if why:
-            words = _('both: %s') % _(', ').join(why)
-            parts += [nodes.Text(' '), nodes.inline('', words, classes=['meetup-why'])]
-        found.append(nodes.inline('', '', *parts, classes=['meetup-other']))
-    return joined(found, ' / ')
+            words = _('Both: %s') % _(', ').join(why)
+            row += [nodes.Text(' '), nodes.inline('', words, classes=['meetup-why'])]
+        found += nodes.list_item('', row)
+    return found

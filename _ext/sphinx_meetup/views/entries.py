@@ -14,8 +14,11 @@ from .dates import day_node, plain_day
 from .places import joined, person_nodes, place_link, topic_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..catalogue.entries import EventEntry, SeriesEntry, SpeakerEntry, TalkEntry, TopicEntry
     from ..catalogue.shown import YearEntry
+    from ..model.archive import Place
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class Page:
 
     docname: str
     language: str
+
+    def elsewhere(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        """Those of some places that are not this page itself."""
+        return tuple(place for place in places if place.docname != self.docname)
 
 
 def talk_title(entry: TalkEntry) -> nodes.Element:
@@ -55,14 +62,16 @@ def talk_links(entry: TalkEntry) -> list[nodes.Node]:
     return joined(found, ' ')
 
 
-def talk_people(entry: TalkEntry) -> list[nodes.Node]:
-    """Who gave a talk."""
-    return person_nodes(entry.people)
+def talk_people(entry: TalkEntry, page: Page) -> list[nodes.Node]:
+    """Who gave a talk; on a person's own page those beside them."""
+    return person_nodes(
+        person for person in entry.people if person.place is None or person.place.docname != page.docname
+    )
 
 
-def talk_topics(entry: TalkEntry | EventEntry) -> list[nodes.Node]:
-    """What it is about."""
-    return topic_nodes(entry.topics)
+def talk_topics(entry: TalkEntry | EventEntry, page: Page) -> list[nodes.Node]:
+    """What it is about; on a topic's own page what else."""
+    return topic_nodes(page.elsewhere(entry.topics))
 
 
 def event_title(entry: EventEntry) -> nodes.Element:

@@ -80,12 +80,12 @@ _KINDS: Mapping[str, _Kind] = {
     'talks': _Kind(
         title=talk_title,
         about=lambda entry, page: [
-            talk_day(entry, page), talk_event(entry), talk_people(entry), talk_topics(entry), talk_links(entry),
+            talk_people(entry, page), talk_event(entry), talk_day(entry, page), talk_topics(entry, page), talk_links(entry),
         ],
         empty=lambda: _('No talks yet.'),
         head=lambda: _('Talk'),
         columns=(
-            (lambda: _('Speakers'), lambda entry, page: talk_people(entry)),
+            (lambda: _('Speakers'), talk_people),
             (lambda: _('Event'), lambda entry, page: talk_event(entry)),
             (lambda: _('Date'), talk_day),
             (lambda: _('Slides and videos'), lambda entry, page: talk_links(entry)),
