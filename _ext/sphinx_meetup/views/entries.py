@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..messages import _
 from ..nodes import resource
 from ..reading.links import is_web
 from . import counts
@@ -54,8 +55,10 @@ def talk_event(entry: TalkEntry) -> list[nodes.Node]:
 def talk_links(entry: TalkEntry) -> list[nodes.Node]:
     """Slides and videos, named by their hosts."""
     found = [
-        resource('', link.host or link.url, refuri=link.url, role=role, label=link.label, internal=False)
-        for role, links in (('slides', entry.slides), ('video', entry.videos))
+        resource('', words % (link.host or link.url), refuri=link.url, role=role, label=link.label, internal=False)
+        for role, words, links in (
+            ('slides', _('Slides: %s'), entry.slides), ('video', _('Video: %s'), entry.videos),
+        )
         for link in links
         if is_web(link.url)
     ]

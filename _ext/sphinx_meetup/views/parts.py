@@ -54,11 +54,6 @@ def around(label: str, before: Place | None, after: Place | None) -> list[nodes.
     return [neighbours('', row, label=label, classes=['meetup-neighbours'])]
 
 
-def up(text: str, place: Place) -> nodes.paragraph:
-    """The link to the list that a page is part of."""
-    return nodes.paragraph('', '', place_link(place, text=text), classes=['meetup-up'])
-
-
 def lists() -> dict[str, str]:
     """The titles of the lists, by their docnames."""
     return {

@@ -63,7 +63,7 @@ def _life(shown: SpeakerShown, page: Page) -> Rows:
             else one.text
             for one in reversed(shown.identity.affiliations)
         ]
-        rows.append(('affiliation', _('Affiliation at the time'), [nodes.Text(_(', ').join(told))]))
+        rows.append(('affiliations', _('Affiliation at the time'), [nodes.Text(_(', ').join(told))]))
     if shown.beside:
         beside = []
         for person, count in shown.beside:

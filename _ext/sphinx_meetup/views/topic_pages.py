@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..catalogue.shapes import Gap
+from ..catalogue.topicmatch import fold
 from ..messages import _
 from . import counts
 from .dates import day_node, month_name, plain_day
@@ -14,7 +15,7 @@ from .entries import event_about, event_title
 from .fields import facts_node
 from .listings import listing
 from .parts import around, section
-from .places import joined, line, topic_nodes
+from .places import line, topic_nodes
 
 if TYPE_CHECKING:
     from ..catalogue.entries import EventEntry
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 def topic_page(shown: TopicShown, page: Page) -> list[nodes.Node]:
     """A topic below its title: its names and kin, its talks, its events."""
     rows: list[tuple[str, str, list[nodes.Node]]] = []
-    if shown.also:
-        rows.append(('also', _('Also written'), [nodes.Text(_(', ').join(shown.also))]))
+    spellings = {fold(name): name for name in reversed((shown.entry.place.title, *shown.also))}
+    del spellings[fold(shown.entry.place.title)]
+    if spellings:
+        rows.append(('also', _('Also written'), [nodes.Text(_(', ').join(reversed(spellings.values())))]))
     for name, label, topics in (
         ('parents', _('Wider topics'), shown.parents),
         ('children', _('Narrower topics'), shown.children),
@@ -63,9 +66,10 @@ def _gap(gap: Gap) -> nodes.paragraph:
 
 
 def _event(entry: EventEntry, page: Page) -> nodes.paragraph:
-    number = [nodes.inline('', f'#{entry.number}', classes=['meetup-series-number'])] if entry.number else []
     day = [day_node(entry.date, plain_day(entry.date, page.language))] if entry.date else []
-    row = nodes.paragraph('', '', *joined([*number, event_title(entry)], ' '))
+    row = nodes.paragraph('', '', event_title(entry))
+    if entry.number and entry.number not in entry.place.title:
+        row += [nodes.Text(' '), nodes.inline('', f'#{entry.number}', classes=['meetup-series-number'])]
     about = line([day, *event_about(entry)])
     if about.children:
         row += [nodes.Text(' '), nodes.inline('', '', *about.children, classes=['meetup-about'])]
