@@ -12,7 +12,7 @@ from sphinx.util.nodes import make_refnode
 
 from .catalogue.catalogue import Catalogue, Rules
 from .catalogue.entries import place_of_person, place_of_series, place_of_topic
-from .catalogue.select import unknown_names, Query
+from .catalogue.select import Query, unknown_names
 from .catalogue.shown import LISTS, shown
 from .collect import collect
 from .messages import _, warn_at
@@ -173,7 +173,9 @@ class MeetupDomain(Domain):
         whole = digest(self.rules, sorted(self.digests.items()), sorted(self.written))
         same = before.get('') == whole
         now = {
-            docname: before[docname] if same and docname in before and docname not in self._read else self._view(docname)
+            docname: before[docname]
+            if same and docname in before and docname not in self._read
+            else self._view(docname)
             for docname in self.mentions
         }
         self.views[builder] = {**now, '': whole}
@@ -190,7 +192,7 @@ class MeetupDomain(Domain):
         return digest(*found)
 
     def redirects(self) -> dict[str, str]:
-        """Old docname -> the page that took its place: people known by another name before, or with a page elsewhere."""
+        """Old docname -> the page in its place, for people who had another name before or have a page elsewhere."""
         found = {}
         for identity in self.catalogue.people.all:
             page = place_of_person(identity).docname

@@ -89,9 +89,7 @@ class Catalogue:
     @cached_property
     def related(self) -> Related:
         """Which talks have to do with which."""
-        terms = {
-            (docname, talk): found for docname, record in self.documents.items() for talk, found in record.terms
-        }
+        terms = {(docname, talk): found for docname, record in self.documents.items() for talk, found in record.terms}
         return Related(self.meetups, self.topics, terms, self.share_speaker)
 
     @cached_property
@@ -126,9 +124,7 @@ class Catalogue:
     @cached_property
     def sessions_by_person(self) -> Mapping[str, tuple[tuple[Meetup, Session], ...]]:
         """The talks of every person, by id, the newest first."""
-        return _grouped(
-            (identity.id, pair) for pair in self.sessions for identity in self.speakers_of(pair[1])
-        )
+        return _grouped((identity.id, pair) for pair in self.sessions for identity in self.speakers_of(pair[1]))
 
     @cached_property
     def sessions_by_topic(self) -> Mapping[str, tuple[tuple[Meetup, Session], ...]]:

@@ -1,6 +1,6 @@
 """Entries of lists: what a line, a row or a card shows of a talk, an event, a person, a topic, a series.
 
-They hold all of that and nothing else, so that a page is written anew when a list on it reads differently, and only then.
+They hold all of that and nothing else, so that a page is written anew just when a list on it reads differently.
 """
 
 from __future__ import annotations

@@ -138,9 +138,7 @@ class _Joined:
         fullest = max((talk.people for talk in self.talks), key=len)
         if len(fullest) > len(talk.people):
             talk = replace(talk, people=fullest)
-        return Session(
-            event=event, docname=self.docname, anchor=self.anchor, talk=talk, tellings=tuple(self.tellings)
-        )
+        return Session(event=event, docname=self.docname, anchor=self.anchor, talk=talk, tellings=tuple(self.tellings))
 
 
 def _programme(archive: Archive, reports: list[Report]) -> list[Session]:

@@ -278,10 +278,7 @@ def archive_shown(catalogue: Catalogue, name: str) -> ArchiveShown:
         len(catalogue.topics.all),
         len(catalogue.series.all),
         (years[0], years[-1]) if years else None,
-        (
-            *rows,
-            *((place_of_topic(topic), _years(meetup for meetup, _ in talks_on[topic.id])) for topic in largest),
-        ),
+        (*rows, *((place_of_topic(topic), _years(meetup for meetup, _ in talks_on[topic.id])) for topic in largest)),
     )
 
 
@@ -338,7 +335,11 @@ def talk_shown(catalogue: Catalogue, docname: str, talk_id: str) -> TalkShown | 
         tuple(talk_entry(catalogue, *pair) for pair in others.values()),
         tuple(more),
         tuple(
-            (talk_entry(catalogue, *catalogue.related.pair(relation)), topic_places(catalogue, relation.topics), relation.words)
+            (
+                talk_entry(catalogue, *catalogue.related.pair(relation)),
+                topic_places(catalogue, relation.topics),
+                relation.words,
+            )
             for relation in related
         ),
     )
@@ -352,10 +353,14 @@ def full_shown(catalogue: Catalogue, name: str) -> tuple[tuple[str, str, tuple[T
     """
     if name == 'speakers':
         people = (person for _group, group in reading_groups(catalogue.people.all) for person in group)
-        return tuple((one.name, 'talks', _talks(catalogue, catalogue.sessions_by_person.get(one.id, ()))) for one in people)
+        return tuple(
+            (one.name, 'talks', _talks(catalogue, catalogue.sessions_by_person.get(one.id, ()))) for one in people
+        )
     if name == 'topics':
         topics = sorted(catalogue.topics.all, key=lambda topic: (topic.name.casefold(), topic.id))
-        return tuple((one.name, 'talks', _talks(catalogue, catalogue.sessions_by_topic.get(one.id, ()))) for one in topics)
+        return tuple(
+            (one.name, 'talks', _talks(catalogue, catalogue.sessions_by_topic.get(one.id, ()))) for one in topics
+        )
     if name == 'series':
         return tuple(
             (one.name, 'events', _events(catalogue, (catalogue.meetup_by_id[name] for name in one.meetups)))

@@ -12,12 +12,13 @@ from .talk import TalkDirective
 from .timetable import TimetableDirective
 
 if TYPE_CHECKING:
+    from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
 
 
 def setup_directives(app: Sphinx) -> None:
     """Put the directives into the domain."""
-    directives = {
+    directives: dict[str, type[Directive]] = {
         'archive': ArchiveDirective,
         'event': EventDirective,
         'speaker': SpeakerDirective,

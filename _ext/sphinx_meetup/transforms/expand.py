@@ -36,10 +36,10 @@ class ExpandPlaceholders(SphinxPostTransform):
                 node['speaker_id'] = person.id
             if person.place is not None and person.place.docname != docname:
                 _wrap(node, speaker_link(person.place, node.deepcopy()))
-        for node in list(self.document.findall(tag)):
-            place: Place | None = domain.shown(docname, 'tag', {'id': node['topic']})
+        for topic in list(self.document.findall(tag)):
+            place: Place | None = domain.shown(docname, 'tag', {'id': topic['topic']})
             if place is not None:
-                node.replace_self(place_link(place, 'meetup-topic-link', text=node.astext()))
+                topic.replace_self(place_link(place, 'meetup-topic-link', text=topic.astext()))
         views = list(self.document.findall(archive_view))
         if views:
             page = Page(docname, self.config.language)

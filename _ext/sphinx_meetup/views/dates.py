@@ -41,7 +41,7 @@ def year_month(day: date, language: str) -> str:
 
 def month_name(month: int, language: str) -> str:
     """``1月``, ``January``."""
-    return get_month_names('wide', 'stand-alone', _locale(language))[month]
+    return str(get_month_names('wide', 'stand-alone', _locale(language))[month])
 
 
 def day_node(day: date, text: str) -> clock:

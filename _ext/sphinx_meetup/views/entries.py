@@ -1,9 +1,9 @@
-"""One talk, event, person, topic, series or year in a list: its title and the line about it."""
+"""One talk, event, person, topic, series or year in a list: its title, and what is told about it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -17,9 +17,10 @@ from .places import joined, person_nodes, place_link, topic_nodes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..catalogue.entries import EventEntry, SeriesEntry, SpeakerEntry, TalkEntry, TopicEntry
-    from ..catalogue.shown import YearEntry
+    from ..catalogue.entries import EventEntry, SpeakerEntry, TalkEntry, TopicEntry
     from ..model.archive import Place
+
+Inline = list[nodes.Node]
 
 
 @dataclass(frozen=True)
@@ -37,44 +38,80 @@ class Page:
         return tuple(place for place in places if place.docname != self.docname)
 
 
+def text_nodes(text: str) -> Inline:
+    """A text, where there is one."""
+    return [nodes.Text(text)] if text else []
+
+
+def title_link(entry: Any) -> nodes.Element:
+    """The link to a topic, a series or a year."""
+    return place_link(entry.place)
+
+
+def years(entry: Any, page: Page) -> Inline:
+    """The first and last year of a person, topic or series."""
+    return text_nodes(counts.years(entry.first, entry.last))
+
+
+def talks(entry: Any, page: Page) -> Inline:
+    """The number of talks, as a figure."""
+    return [nodes.inline('', f'{entry.talks}', classes=['meetup-number'])]
+
+
+def events(entry: Any, page: Page) -> Inline:
+    """The number of events, as a figure."""
+    return [nodes.inline('', f'{entry.events}', classes=['meetup-number'])]
+
+
+def talk_count(entry: Any, page: Page) -> Inline:
+    """The number of talks in words."""
+    return text_nodes(counts.talks(entry.talks) if entry.talks else '')
+
+
+def event_count(entry: Any, page: Page) -> Inline:
+    """The number of events in words."""
+    return text_nodes(counts.events(entry.events))
+
+
+def day(entry: TalkEntry | EventEntry, page: Page) -> Inline:
+    """The day of a talk or event, where it is known."""
+    return [day_node(entry.date, plain_day(entry.date, page.language))] if entry.date else []
+
+
 def talk_title(entry: TalkEntry) -> nodes.Element:
     """The link to a talk."""
     return place_link(entry.place, 'meetup-talk-link')
 
 
-def talk_day(entry: TalkEntry | EventEntry, page: Page) -> list[nodes.Node]:
-    """The day, where it is known."""
-    return [day_node(entry.date, plain_day(entry.date, page.language))] if entry.date else []
-
-
-def talk_event(entry: TalkEntry) -> list[nodes.Node]:
+def talk_event(entry: TalkEntry, page: Page) -> Inline:
     """The link to a talk's event."""
     return [place_link(entry.event, 'meetup-event-link')]
 
 
-def talk_links(entry: TalkEntry) -> list[nodes.Node]:
-    """Slides and videos, named by their hosts."""
-    found = [
-        resource('', words % (link.host or link.url), refuri=link.url, role=role, label=link.label, internal=False)
-        for role, words, links in (
-            ('slides', _('Slides: %s'), entry.slides), ('video', _('Video: %s'), entry.videos),
-        )
-        for link in links
-        if is_web(link.url)
-    ]
-    return joined(found, ' ')
-
-
-def talk_people(entry: TalkEntry, page: Page) -> list[nodes.Node]:
+def talk_people(entry: TalkEntry, page: Page) -> Inline:
     """Who gave a talk; on a person's own page those beside them."""
     return person_nodes(
         person for person in entry.people if person.place is None or person.place.docname != page.docname
     )
 
 
-def talk_topics(entry: TalkEntry | EventEntry, page: Page) -> list[nodes.Node]:
+def talk_topics(entry: TalkEntry, page: Page) -> Inline:
     """What it is about; on a topic's own page what else."""
     return topic_nodes(page.elsewhere(entry.topics))
+
+
+def talk_links(entry: TalkEntry, page: Page) -> Inline:
+    """Slides and videos, named by their hosts."""
+    kinds = (('slides', _('Slides: %s'), entry.slides), ('video', _('Video: %s'), entry.videos))
+    return joined(
+        (
+            resource('', words % (link.host or link.url), refuri=link.url, role=role, label=link.label, internal=False)
+            for role, words, links in kinds
+            for link in links
+            if is_web(link.url)
+        ),
+        ' ',
+    )
 
 
 def event_title(entry: EventEntry) -> nodes.Element:
@@ -82,36 +119,22 @@ def event_title(entry: EventEntry) -> nodes.Element:
     return place_link(entry.place, 'meetup-event-link', 'meetup-events-title')
 
 
-def event_about(entry: EventEntry) -> list[list[nodes.Node]]:
-    """Where it was, and how many talks it had."""
-    return [_text(entry.venue), _text(counts.talks(entry.talks) if entry.talks else '')]
+def venue(entry: EventEntry, page: Page) -> Inline:
+    """Where it was."""
+    return text_nodes(entry.venue)
 
 
-def speaker_about(entry: SpeakerEntry) -> list[list[nodes.Node]]:
-    """Their handle, and when they spoke."""
-    handle = f'@{entry.handle}' if entry.handle and entry.handle.casefold() not in entry.place.title.casefold() else ''
-    return [_text(handle), _text(counts.years(entry.first, entry.last))]
+def speaker_name(entry: SpeakerEntry) -> nodes.Element:
+    """The link to a person."""
+    return place_link(entry.place, 'meetup-speaker')
 
 
-def topic_about(entry: TopicEntry) -> list[list[nodes.Node]]:
-    """When it was talked about."""
-    return [_text(counts.years(entry.first, entry.last))]
+def handle(entry: SpeakerEntry, page: Page) -> Inline:
+    """A person's account, where their name does not say it."""
+    known = not entry.handle or entry.handle.casefold() in entry.place.title.casefold()
+    return text_nodes('' if known else f'@{entry.handle}')
 
 
-def topic_count(entry: TopicEntry) -> str:
+def topic_count(entry: TopicEntry, page: Page) -> Inline:
     """How often it was talked about; how many events were on it where no talk was."""
-    return counts.talks(entry.talks) if entry.talks else counts.events(entry.events)
-
-
-def series_about(entry: SeriesEntry) -> list[list[nodes.Node]]:
-    """When it took place."""
-    return [_text(counts.years(entry.first, entry.last))]
-
-
-def year_about(entry: YearEntry) -> list[list[nodes.Node]]:
-    """How much happened."""
-    return [_text(counts.talks(entry.talks) if entry.talks else '')]
-
-
-def _text(text: str) -> list[nodes.Node]:
-    return [nodes.Text(text)] if text else []
+    return talk_count(entry, page) or event_count(entry, page)

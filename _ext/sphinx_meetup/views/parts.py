@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from ..model.archive import Place
 
 
-def section(title: str, name: str, *content: nodes.Node) -> nodes.section:
+def section(title: str, name: str, *content: nodes.Node, count: int = 0) -> nodes.section:
     """A section of a page.
 
     :param name: its id.
+    :param count: how much it holds, said behind its title; 0 says nothing.
     """
-    return nodes.section('', nodes.title('', title), *content, ids=[name], names=[name])
+    head = nodes.title('', title)
+    if count:
+        head += [nodes.Text(' '), nodes.inline('', f'{count}', classes=['meetup-number'])]
+    return nodes.section('', head, *content, ids=[name], names=[name])
 
 
 def jumps(targets: Iterable[tuple[str, str]]) -> nodes.paragraph:

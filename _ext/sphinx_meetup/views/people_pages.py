@@ -76,9 +76,4 @@ def _life(shown: SpeakerShown, page: Page) -> Rows:
 def _talks(shown: SpeakerShown, page: Page) -> list[nodes.Node]:
     if not shown.talks:
         return [nodes.paragraph('', _('No talk of theirs is in the archive yet.'), classes=['meetup-none'])]
-    title = _('Talks')
-    found = section(title, 'talks', *listing('talks', shown.talks, page))
-    found[0] += [nodes.Text(' '), nodes.inline('', f'{len(shown.talks)}', classes=['meetup-number'])]
-    return [found]
-
-
+    return [section(_('Talks'), 'talks', *listing('talks', shown.talks, page), count=len(shown.talks))]

@@ -31,7 +31,6 @@ _PAGES: Mapping[str, Callable[[Any, Page], list[nodes.Node]]] = {
     'in-full': in_full,
     'archive': archive,
 }
-_AROUND = {'around-event': around_event, 'around-talk': around_talk}
 
 
 def view_nodes(view: str, options: Mapping[str, str], record: Any, page: Page, edit_url: str) -> list[nodes.Node]:
@@ -42,9 +41,13 @@ def view_nodes(view: str, options: Mapping[str, str], record: Any, page: Page, e
     """
     if record is None:
         return []
-    if view in _AROUND:
-        return _AROUND[view](record, page, edit_url)
+    if view == 'around-event':
+        return around_event(record, page, edit_url)
+    if view == 'around-talk':
+        return around_talk(record, page, edit_url)
     if view in _PAGES:
         return _PAGES[view](record, page)
     filtered = any(options.get(name) for name in ('speaker', 'topic', 'series', 'year', 'lang', 'kind'))
-    return listing(view, record, page, options.get('layout') or 'list', _('Nothing here fits that.') if filtered else '')
+    return listing(
+        view, record, page, options.get('layout') or 'list', _('Nothing here fits that.') if filtered else ''
+    )

@@ -9,9 +9,8 @@ from docutils import nodes
 from ..catalogue.shapes import Gap
 from ..catalogue.topicmatch import fold
 from ..messages import _
-from . import counts
-from .dates import day_node, month_name, plain_day
-from .entries import event_about, event_title
+from . import counts, entries as of
+from .dates import month_name
 from .fields import facts_node
 from .listings import listing
 from .parts import around, section
@@ -66,11 +65,10 @@ def _gap(gap: Gap) -> nodes.paragraph:
 
 
 def _event(entry: EventEntry, page: Page) -> nodes.paragraph:
-    day = [day_node(entry.date, plain_day(entry.date, page.language))] if entry.date else []
-    row = nodes.paragraph('', '', event_title(entry))
+    row = nodes.paragraph('', '', of.event_title(entry))
     if entry.number and entry.number not in entry.place.title:
         row += [nodes.Text(' '), nodes.inline('', f'#{entry.number}', classes=['meetup-series-number'])]
-    about = line([day, *event_about(entry)])
+    about = line([of.day(entry, page), of.venue(entry, page), of.talk_count(entry, page)])
     if about.children:
         row += [nodes.Text(' '), nodes.inline('', '', *about.children, classes=['meetup-about'])]
     return row
@@ -85,5 +83,3 @@ def year_page(shown: YearShown, page: Page) -> list[nodes.Node]:
             for month, entries in shown.months
         ),
     ]
-
-
