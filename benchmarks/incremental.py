@@ -45,13 +45,14 @@ class Archive:
         environment = {**os.environ, 'PYTHONPATH': str(HERE.parent / '_ext'), 'NO_COLOR': '1'}
         ran = subprocess.run(
             [*command, str(self.docs), str(self.folder / 'html')],
-            check=True,
+            check=False,
             env=environment,
             capture_output=True,
             text=True,
         )
-        if ran.stderr:
+        if ran.returncode or ran.stderr:
             print(ran.stderr, file=sys.stderr)
+            ran.check_returncode()
         written = WRITING.findall(ran.stdout)
         before, self.pages = self.pages, self._look()
         vain = [docname for docname in written if self.pages.get(docname) == before.get(docname)]
@@ -90,6 +91,7 @@ class Archive:
 def steps(archive: Archive) -> dict[str, Callable[[], object]]:
     """What is done to the archive before each build."""
     middle = archive.count // 2
+    moved = archive.report(middle + 2)
     return {
         'clean build': lambda: None,
         'no change': lambda: None,
@@ -99,7 +101,7 @@ def steps(archive: Archive) -> dict[str, Callable[[], object]]:
         'edit the title of a talk': lambda: archive.replace(middle, rf'その{middle}-3', f'その二 {middle}-3'),
         'add a report': lambda: write_report(archive.docs, archive.count),
         'delete a report': lambda: archive.report(middle + 1).unlink(),
-        'rename a report': lambda: archive.report(middle + 2).rename(archive.report(middle + 2).with_name('renamed.md')),
+        'rename a report': lambda: moved.rename(moved.with_name('renamed.md')),
     }
 
 

@@ -52,7 +52,14 @@ class MeetupDomain(Domain):
         'topic': ObjType(_('topic'), 'topic', searchprio=1),
         'series': ObjType(_('series'), 'series', searchprio=1),
     }
-    initial_data = {'documents': {}, 'digests': {}, 'mentions': {}, 'views': {}, 'made': {}}  # noqa: RUF012 - Sphinx declares it so
+    initial_data = {  # noqa: RUF012 - Sphinx declares it so
+        'documents': {},
+        'digests': {},
+        'mentions': {},
+        'contents': {},
+        'views': {},
+        'made': {},
+    }
 
     rules = Rules()
     """What the maintainers say of names and subjects; set anew in each run."""
@@ -84,10 +91,16 @@ class MeetupDomain(Domain):
         return mentions
 
     @property
+    def contents(self) -> dict[str, str]:
+        """Docname -> the digest of what tables of contents show of that document (:mod:`.html.contents`)."""
+        contents: dict[str, str] = self.data.setdefault('contents', {})
+        return contents
+
+    @property
     def views(self) -> dict[str, dict[str, str]]:
         """Builder name -> docname -> the digest of what its mentions resolved to when it was last written.
 
-        :mod:`.html.surroundings` keeps its own beside it, under a name of its own.
+        :mod:`.html.surroundings` and :mod:`.html.contents` keep their own beside it, under names of their own.
         """
         views: dict[str, dict[str, str]] = self.data.setdefault('views', {})
         return views
@@ -120,12 +133,13 @@ class MeetupDomain(Domain):
             self.forget()
         self.digests.pop(docname, None)
         self.mentions.pop(docname, None)
+        self.contents.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self.forget()
         self._read |= docnames
         for docname in docnames:
-            for store in ('documents', 'digests', 'mentions'):
+            for store in ('documents', 'digests', 'mentions', 'contents'):
                 if docname in otherdata[store]:
                     self.data[store][docname] = otherdata[store][docname]
 
