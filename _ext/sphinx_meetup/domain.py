@@ -15,6 +15,7 @@ from .catalogue.entries import place_of_person, place_of_series, place_of_topic
 from .catalogue.select import Query, unknown_names
 from .catalogue.shown import LISTS, shown
 from .collect import collect
+from .garbage import no_collection
 from .messages import _, warn_at
 from .model.archive import Archive, Kind, Place, digest
 from .model.problems import Code
@@ -37,6 +38,8 @@ are of views, documents have digests, pages are made.
 
 Mention = tuple[str, tuple[tuple[str, str], ...], int]
 """What a page shows of the archive: a view (:mod:`.catalogue.shown`), its options, and the line that asks for it."""
+Subject = tuple[str, str, str, str, str]
+"""A person, topic or series: its kind and id, and the document, id there and title of its page."""
 
 
 class MeetupDomain(Domain):
@@ -52,7 +55,14 @@ class MeetupDomain(Domain):
         'topic': ObjType(_('topic'), 'topic', searchprio=1),
         'series': ObjType(_('series'), 'series', searchprio=1),
     }
-    initial_data = {'documents': {}, 'digests': {}, 'mentions': {}, 'views': {}, 'made': {}}  # noqa: RUF012 - Sphinx declares it so
+    initial_data = {  # noqa: RUF012 - Sphinx declares it so
+        'documents': {},
+        'digests': {},
+        'mentions': {},
+        'contents': {},
+        'views': {},
+        'made': {},
+    }
 
     rules = Rules()
     """What the maintainers say of names and subjects; set anew in each run."""
@@ -84,10 +94,16 @@ class MeetupDomain(Domain):
         return mentions
 
     @property
+    def contents(self) -> dict[str, str]:
+        """Docname -> the digest of what tables of contents show of that document (:mod:`.html.contents`)."""
+        contents: dict[str, str] = self.data.setdefault('contents', {})
+        return contents
+
+    @property
     def views(self) -> dict[str, dict[str, str]]:
         """Builder name -> docname -> the digest of what its mentions resolved to when it was last written.
 
-        :mod:`.html.surroundings` keeps its own beside it, under a name of its own.
+        :mod:`.html.surroundings` and :mod:`.html.contents` keep their own beside it, under names of their own.
         """
         views: dict[str, dict[str, str]] = self.data.setdefault('views', {})
         return views
@@ -120,12 +136,13 @@ class MeetupDomain(Domain):
             self.forget()
         self.digests.pop(docname, None)
         self.mentions.pop(docname, None)
+        self.contents.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self.forget()
         self._read |= docnames
         for docname in docnames:
-            for store in ('documents', 'digests', 'mentions'):
+            for store in ('documents', 'digests', 'mentions', 'contents'):
                 if docname in otherdata[store]:
                     self.data[store][docname] = otherdata[store][docname]
 
@@ -170,15 +187,18 @@ class MeetupDomain(Domain):
         Where the archive is the same, only what pages read in this run show is looked at.
         """
         before = self.views.get(builder, {})
-        whole = digest(self.rules, sorted(self.digests.items()), sorted(self.written))
+        whole = self.fingerprint()
         same = before.get('') == whole
-        now = {
-            docname: before[docname]
-            if same and docname in before and docname not in self._read
-            else self._view(docname)
-            for docname in self.mentions
-        }
+        with no_collection():
+            now = {
+                docname: before[docname]
+                if same and docname in before and docname not in self._read
+                else self._view(docname)
+                for docname in self.mentions
+            }
         self.views[builder] = {**now, '': whole}
+        if self.data.get('known', ('',))[0] != whole:
+            self.data['known'] = (whole, tuple(self._find_subjects()), self._find_redirects())
         return sorted(docname for docname, view in now.items() if before.get(docname) != view)
 
     def _view(self, docname: str) -> str:
@@ -191,8 +211,24 @@ class MeetupDomain(Domain):
                 found.append(self.shown(docname, view, dict(options)))
         return digest(*found)
 
+    def fingerprint(self) -> str:
+        """What all of the archive follows from, as a digest: what documents say, what the maintainers say."""
+        return digest(self.rules.told, sorted(self.digests.items()), sorted(self.written))
+
+    @property
+    def _known(self) -> tuple[Sequence[Subject], dict[str, str]]:
+        """The people, topics and series with their pages, and the old addresses: as the last build left them where
+        the archive is the same, so that a build without a change asks for no catalogue."""
+        whole, subjects, redirects = self.data.get('known', ('', (), {}))
+        if whole == self.fingerprint():
+            return subjects, redirects
+        return tuple(self._find_subjects()), self._find_redirects()
+
     def redirects(self) -> dict[str, str]:
         """Old docname -> the page in its place, for people who had another name before or have a page elsewhere."""
+        return self._known[1]
+
+    def _find_redirects(self) -> dict[str, str]:
         found = {}
         for identity in self.catalogue.people.all:
             page = place_of_person(identity).docname
@@ -274,17 +310,18 @@ class MeetupDomain(Domain):
             yield event.id, event.title, 'event', docname, event.anchor, 1
         for docname, talk in self.archive.talks:
             yield talk.name, talk.title, 'talk', docname, talk.id, 1
-        for kind, name, place in self._subjects():
-            if place.docname in pages:
-                yield name, place.title, kind, place.docname, place.anchor, 1
+        for kind, name, docname, anchor, title in self._known[0]:
+            if docname in pages:
+                yield name, title, kind, docname, anchor, 1
 
-    def _subjects(self) -> Iterator[tuple[str, str, Place]]:
-        for identity in self.catalogue.people.all:
-            yield 'speaker', identity.id, place_of_person(identity)
-        for topic in self.catalogue.topics.all:
-            yield 'topic', topic.id, place_of_topic(topic)
-        for series in self.catalogue.series.all:
-            yield 'series', series.id, place_of_series(series)
+    def _find_subjects(self) -> Iterator[Subject]:
+        found = (
+            *(('speaker', identity.id, place_of_person(identity)) for identity in self.catalogue.people.all),
+            *(('topic', topic.id, place_of_topic(topic)) for topic in self.catalogue.topics.all),
+            *(('series', series.id, place_of_series(series)) for series in self.catalogue.series.all),
+        )
+        for kind, name, place in found:
+            yield kind, name, place.docname, place.anchor, place.title
 
 
 def _resolve_place(

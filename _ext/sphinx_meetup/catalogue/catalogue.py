@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..model.records import DocumentRecord
+    from .entries import TalkEntry
     from .shapes import Identity, Meetup, Session, Topic
 
 K = TypeVar('K')
@@ -36,6 +37,11 @@ class Rules:
     topics: TopicWords = field(default_factory=TopicWords)
     nobody: frozenset[str] = frozenset()
     no_topics: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """The same in an order of its own, for a digest: that of a set differs from run to run."""
+        return (self.topics, sorted(self.nobody), sorted(self.no_topics))
 
 
 @dataclass(frozen=True)
@@ -113,8 +119,21 @@ class Catalogue:
 
     def speakers_of(self, session: Session) -> tuple[Identity, ...]:
         """The people of a talk who have a page, in its order, each once."""
-        found = (self.people.of(person) for person in session.talk.people)
-        return tuple(dict.fromkeys(identity for identity in found if identity is not None))
+        if id(session) not in self._speakers:
+            found = (self.people.of(person) for person in session.talk.people)
+            people = {identity.id: identity for identity in found if identity is not None}
+            self._speakers[id(session)] = (session, tuple(people.values()))
+        return self._speakers[id(session)][1]
+
+    @cached_property
+    def _speakers(self) -> dict[int, tuple[Session, tuple[Identity, ...]]]:
+        """By the session's address in memory; it is kept, so that no other comes to that address."""
+        return {}
+
+    @cached_property
+    def talk_entries(self) -> dict[int, tuple[Session, TalkEntry]]:
+        """What lists show of talks, as far as anybody asked (:func:`.entries.talk_entry`); kept likewise."""
+        return {}
 
     def share_speaker(self, first: Session, second: Session) -> bool:
         """Whether one person gave both talks."""

@@ -145,7 +145,13 @@ def topic_places(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Place, ...
 
 
 def talk_entry(catalogue: Catalogue, meetup: Meetup, session: Session) -> TalkEntry:
-    """A talk for a list."""
+    """A talk for a list; one and the same for all lists."""
+    if id(session) not in catalogue.talk_entries:
+        catalogue.talk_entries[id(session)] = (session, _talk_entry(catalogue, meetup, session))
+    return catalogue.talk_entries[id(session)][1]
+
+
+def _talk_entry(catalogue: Catalogue, meetup: Meetup, session: Session) -> TalkEntry:
     talk, event = session.talk, meetup.event
     return TalkEntry(
         place=place_of_session(session),

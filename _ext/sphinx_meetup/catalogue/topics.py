@@ -77,8 +77,8 @@ class Topics:
 
     def of_session(self, session: Session) -> tuple[str, ...]:
         """The ids of a talk's topics: its own first, then those that its title names."""
-        keys = self._keys_by_session.get(_place(session))
-        return self._as_ids(self._keys_of_session(session, _Own()) if keys is None else keys)
+        ids = self._ids_by_session.get(_place(session))
+        return self._as_ids(self._keys_of_session(session, _Own())) if ids is None else ids
 
     def of_meetup(self, meetup: Meetup) -> tuple[str, ...]:
         """The ids of an event's topics, those of all its reports."""
@@ -100,6 +100,10 @@ class Topics:
     def related(self, id: str) -> tuple[str, ...]:
         """At most eight topics that are most often together with one, measured by how often each occurs."""
         return self._related.get(id, ())
+
+    @cached_property
+    def _ids_by_session(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        return {place: self._as_ids(keys) for place, keys in self._keys_by_session.items()}
 
     @cached_property
     def _by_id(self) -> Mapping[str, Topic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .assets import setup_assets
+from .contents import setup_contents
 from .navigation import setup_navigation
 from .not_found import setup_not_found
 from .page import setup_page
@@ -25,6 +26,7 @@ def setup_html(app: Sphinx) -> None:
     setup_navigation(app)
     setup_page(app)
     setup_surroundings(app)
+    setup_contents(app)
     setup_vanished(app)
     setup_redirects(app)
     setup_not_found(app)

@@ -18,10 +18,12 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms import DoctreeReadEvent, SphinxTransformer
 from sphinx.util.docutils import new_document
 
+from ..garbage import no_collection
 from ..html.vanished import remove_page
 from ..model.archive import digest
 from ..model.ids import slug
 from ..nodes import archive_view
+from ..views.parts import lists
 from .contents import INDEXES, makes_pages, pages_for
 
 if TYPE_CHECKING:
@@ -66,9 +68,18 @@ def _announce(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 
 def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """After reading: make the pages that are new, drop those that are no more; both for this builder."""
+    """After reading: make the pages that are new, drop those that are no more; both for this builder.
+
+    Where the archive is as it was, so are the pages.
+    """
     domain, setting = _domain(env), _Setting(env, app.builder)
-    pages = pages_for(domain.catalogue, app.builder.name)
+    told = digest(app.builder.name, sorted(lists().items()), domain.fingerprint())
+    if domain.data.get('installed') == told and domain.made.keys() <= env.all_docs.keys():
+        _name_documents(domain, env)
+        return []
+    domain.data['installed'] = told
+    with no_collection():
+        pages = pages_for(domain.catalogue, app.builder.name)
     wanted = {docname: page for docname, page in pages.items() if docname not in domain.written}
     for docname in sorted(domain.made.keys() - wanted.keys()):
         del domain.made[docname]
@@ -76,13 +87,18 @@ def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
         env.clear_doc(docname)
         remove_page(app.builder, docname)
     for docname, page in wanted.items():
-        told = digest(page)
-        if domain.made.get(docname) != told or docname not in env.all_docs:
+        defined = digest(page)
+        if domain.made.get(docname) != defined or docname not in env.all_docs:
             _write(setting, docname, page)
-            domain.made[docname] = told
+            domain.made[docname] = defined
+    _name_documents(domain, env)
+    return []
+
+
+def _name_documents(domain: MeetupDomain, env: BuildEnvironment) -> None:
+    """Tell Sphinx which documents there are: the announced lists only where they were made."""
     env.project.docnames -= INDEXES.keys() - domain.written
     env.project.docnames |= domain.made.keys()
-    return []
 
 
 def _write(setting: _Setting, docname: str, page: MadePage) -> None:
