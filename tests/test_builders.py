@@ -98,7 +98,7 @@ def test_builders_read_the_same(tmp_path: Path) -> None:
     """What is read is shared between builders, so nothing in it may depend on one, but Sphinx's own quotation marks."""
     site = Site.of('everything', tmp_path / 'site', 'smartquotes = False\n')
     trees = [
-        {docname: tree(built.doctree(docname)) for docname in sorted(built.env.all_docs)}
+        {docname: tree(built.doctree(docname)) for docname in sorted(built.domain.written)}
         for built in (site.build(name, builddir=tmp_path / name) for name in ('html', 'text', 'latex'))
     ]
     assert trees[0] == trees[1] == trees[2]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 from sphinx.util.inventory import InventoryFile
-from sphinx_meetup.nodes import event_header, events_list, slot_row, speaker, talk, timetable
+from sphinx_meetup.nodes import archive_view, event_header, slot_row, speaker, talk, timetable
 from support import Built, Site, Snapshots, tree
 
 if TYPE_CHECKING:
@@ -57,8 +57,10 @@ def test_every_node_has_its_own_line(suffix: str, myst: Built, rst: Built) -> No
     for docname in PAGES:
         lines = (built.srcdir / f'{docname}.{suffix}').read_text('utf-8').splitlines()
         for node in built.doctree(docname).findall(nodes.Element):
-            if isinstance(node, event_header | events_list | speaker | talk | timetable):
-                name = {event_header: 'event', events_list: 'events'}.get(type(node), type(node).__name__)
+            if isinstance(node, event_header | speaker | talk | timetable) or (
+                isinstance(node, archive_view) and node['view'] == 'events'
+            ):
+                name = {event_header: 'event', archive_view: 'events'}.get(type(node), type(node).__name__)
                 mark = f'{{meetup:{name}}}' if suffix == 'md' else f'.. meetup:{name}::'
                 assert lines[node.line - 1].lstrip('`~').startswith(mark)
 

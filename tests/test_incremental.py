@@ -131,10 +131,9 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     site = Site.of('everything', tmp_path / 'site')
     site.build()
     edit(TEAPOTS, ('* 焼く', '* ゆっくり焼く'))(site)
-    # Sphinx writes the page whose toctree names a changed document along with it.
-    assert written(site.build()) == {'index', 'reports/2030/teapots'}
+    assert written(site.build()) == {'reports/2030/teapots'}
     edit('speakers/sample_b.md', ('Makes pots.', 'Makes cups.'))(site)
-    assert written(site.build()) == {'index', 'speakers/sample_b'}
+    assert written(site.build()) == {'speakers/sample_b'}
 
 
 @pytest.mark.parametrize('builder', ['html', 'dirhtml', 'text', 'latex', 'xml'])
@@ -206,8 +205,10 @@ def test_the_inventory_names_what_is_there(tmp_path: Path) -> None:
         'example-meetup-2',
         'example-spoon-day-2029-11-03',
     ]
-    assert sorted(kinds['meetup:speaker']) == ['sample-b']
-    for kind in ('meetup:event', 'meetup:talk', 'meetup:speaker'):
+    assert {'sample-a', 'sample-b'} <= set(kinds['meetup:speaker'])
+    for kind in ('meetup:event', 'meetup:talk', 'meetup:speaker', 'meetup:topic', 'meetup:series'):
+        assert kinds[kind]
         for name, item in kinds[kind].items():
             path, _, anchor = item.uri.strip('/').partition('#')
-            assert built.page(path.removesuffix('.html')).find(id=anchor), (kind, name, item.uri)
+            page = built.page(path.removesuffix('.html'))
+            assert page.find(id=anchor) if anchor else page.find('h1'), (kind, name, item.uri)

@@ -155,10 +155,12 @@ class TestHtml:
         assert header['id'] == 'event-example-meetup-1'
         assert header.find_previous(['h1', 'h2']).name == 'h1'
 
-    def test_chips_are_no_links_while_nobody_has_a_page(self, built: Built) -> None:
-        page = built.page(REPORT)
-        assert page.select('span.meetup-chip')
-        assert not page.select('a.meetup-speaker')
+    def test_chips_lead_to_their_pages(self, built: Built) -> None:
+        links = built.page(REPORT).select('a.meetup-speaker')
+        assert links
+        for link in links:
+            assert link.select('span.meetup-chip')
+            assert (built.outdir / REPORT).parent.joinpath(link['href']).resolve().is_file()
 
     def test_every_id_once(self, built: Built) -> None:
         ids = [element['id'] for element in built.page(REPORT).find_all(id=True)]

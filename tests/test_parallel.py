@@ -64,7 +64,7 @@ def test_records_are_small_and_plain(built: Built) -> None:
 
 def test_doctrees_hold_no_drafts(built: Built) -> None:
     trees = list((built.srcdir / '_build/doctrees').rglob('*.doctree'))
-    assert len(trees) == 6
+    assert len(trees) == len(built.env.all_docs) > 6
     for path in trees:
         used = _classes(path.read_bytes())
         assert not [

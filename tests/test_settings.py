@@ -20,7 +20,7 @@ REPORT = '---\ntitle: Example Meetup 1\ndate: 2030-01-02\n---\n\n19:00- x\n\n## 
         ("meetup_timezone = 'Mars/Olympus'", "meetup_timezone = 'Mars/Olympus' cannot be used"),
         ('meetup_report_limit = 0', 'meetup_report_limit = 0 cannot be used'),
         ('meetup_report_limit = True', 'meetup_report_limit = True cannot be used'),
-        ('meetup_sidebar_events = -1', 'meetup_sidebar_events = -1 cannot be used'),
+        ("meetup_edit_url = 'here'", "meetup_edit_url = 'here' cannot be used"),
     ],
 )
 def test_a_value_that_cannot_be_used(line: str, words: str, tmp_path: Path) -> None:

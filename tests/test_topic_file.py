@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.testing.util import SphinxTestApp
 from sphinx_meetup.catalogue.topicwords import TopicWords
-from sphinx_meetup.topicfile import load_topic_words
 from support import Site, warning_list
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ def load(folder: Path, files: dict[str, str | bytes], conf: str = '') -> tuple[T
     site = Site(folder, {**files, 'index.md': '# Index\n'}, conf)
     app = SphinxTestApp('dummy', srcdir=site.srcdir)
     try:
-        words = load_topic_words(app)
+        words = app.env.domains['meetup'].rules.topics
         return words, warning_list(app.warning.getvalue(), site.srcdir)
     finally:
         app.cleanup()

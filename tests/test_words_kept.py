@@ -101,7 +101,7 @@ def profiles(built: Built, docname: str) -> set[str]:
 def test_every_word_and_link_stays(builds: tuple[Built, Built]) -> None:
     on, off = builds
     lost: dict[str, list[str]] = {}
-    for docname in sorted(on.env.found_docs - {'index'}):
+    for docname in sorted(on.domain.written - {'index'}):
         here, links = said(on.page(docname))
         before, had = said(off.page(docname))
         addresses = {token for link in had for token in tokens(link)}

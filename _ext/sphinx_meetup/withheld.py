@@ -99,7 +99,7 @@ def _find(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str]
     setattr(env, _STORED, Remembered(digests, frozenset(found) - frozenset(own)))
     read = sorted(env.found_docs) if again else []
     if again:
-        _forget_all(app)
+        _forget_all(app, env)
     for docname in {*removed, *own}:
         _delete(app, docname)
     if withheld:
@@ -132,12 +132,13 @@ def _delete(app: Sphinx, docname: str) -> None:
             path.parent.rmdir()
 
 
-def _forget_all(app: Sphinx) -> None:
+def _forget_all(app: Sphinx, env: BuildEnvironment) -> None:
     """Delete what a build adds to rather than writes anew, now that everything is read again."""
     for path in Path(app.doctreedir).rglob('*.doctree'):
         path.unlink()
     # Sphinx keeps the words of the pages before, with no page behind them.
     (app.outdir / 'searchindex.js').unlink(missing_ok=True)
+    env.domaindata['meetup'].get('views', {}).clear()  # so that made pages are written, too
 
 
 def _check_names(app: Sphinx, env: BuildEnvironment, withheld: Withheld, docnames: Iterable[str]) -> None:

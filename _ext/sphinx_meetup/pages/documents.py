@@ -11,11 +11,13 @@ Sphinx looks for files and takes what has none for removed: three handlers keep 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms import DoctreeReadEvent, SphinxTransformer
+from sphinx.transforms.references import SphinxDomains
 from sphinx.util.docutils import new_document
 
 from ..garbage import no_collection
@@ -74,7 +76,8 @@ def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain, setting = _domain(env), _Setting(env, app.builder)
     told = digest(app.builder.name, sorted(lists().items()), domain.fingerprint())
-    if domain.data.get('installed') == told and domain.made.keys() <= env.all_docs.keys():
+    stored = all(_tree_path(env, docname).exists() for docname in domain.made)
+    if stored and domain.data.get('installed') == told and domain.made.keys() <= env.all_docs.keys():
         _name_documents(domain, env)
         return []
     domain.data['installed'] = told
@@ -85,14 +88,28 @@ def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
         del domain.made[docname]
         app.events.emit('env-purge-doc', env, docname)
         env.clear_doc(docname)
-        remove_page(app.builder, docname)
+        _tree_path(env, docname).unlink(missing_ok=True)
+    _remove_pages(domain, app.builder, wanted.keys())
     for docname, page in wanted.items():
         defined = digest(page)
-        if domain.made.get(docname) != defined or docname not in env.all_docs:
+        if domain.made.get(docname) != defined or docname not in env.all_docs or not _tree_path(env, docname).exists():
             _write(setting, docname, page)
             domain.made[docname] = defined
     _name_documents(domain, env)
     return []
+
+
+def _remove_pages(domain: MeetupDomain, builder: Builder, wanted: Set[str]) -> None:
+    """Delete the files of pages that are no more. Each builder has its own: another may have run in between."""
+    files: dict[str, list[str]] = domain.data.setdefault('files', {})
+    for docname in files.get(builder.name, []):
+        if docname not in wanted and docname not in domain.written:
+            remove_page(builder, docname)
+    files[builder.name] = sorted(wanted)
+
+
+def _tree_path(env: BuildEnvironment, docname: str) -> Path:
+    return Path(env.doctreedir, f'{docname}.doctree')
 
 
 def _name_documents(domain: MeetupDomain, env: BuildEnvironment) -> None:
@@ -108,11 +125,10 @@ def _write(setting: _Setting, docname: str, page: MadePage) -> None:
     document = _tree(env, docname, page)
     transformer = SphinxTransformer(document)
     transformer.set_environment(env)
-    transformer.add_transforms([DoctreeReadEvent])
+    transformer.add_transforms([SphinxDomains, DoctreeReadEvent])
     transformer.apply_transforms()
     env.metadata[docname]['orphan'] = ''  # most stand in no table of contents, on purpose
     env.all_docs[docname] = 0
-    env.domains['meetup'].process_doc(env, docname, document)
     env.current_document = type(env.current_document)()  # as Sphinx does after each file
     env.ref_context.clear()
     env._pickled_doctree_cache.pop(docname, None)

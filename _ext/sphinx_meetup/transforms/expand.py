@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import person_options
@@ -14,8 +15,6 @@ from ..views.places import place_link, speaker_link
 from ..views.shown import view_nodes
 
 if TYPE_CHECKING:
-    from docutils import nodes
-
     from ..catalogue.entries import PersonEntry
     from ..domain import MeetupDomain
     from ..model.archive import Place
@@ -39,7 +38,7 @@ class ExpandPlaceholders(SphinxPostTransform):
         for topic in list(self.document.findall(tag)):
             place: Place | None = domain.shown(docname, 'tag', {'id': topic['topic']})
             if place is not None:
-                topic.replace_self(place_link(place, 'meetup-topic-link', text=topic.astext()))
+                topic.parent.replace(topic, place_link(place, 'meetup-topic-link', text=topic.astext()))
         views = list(self.document.findall(archive_view))
         if views:
             page = Page(docname, self.config.language)
@@ -47,9 +46,26 @@ class ExpandPlaceholders(SphinxPostTransform):
             for placeholder in views:
                 view, options = placeholder['view'], placeholder['options']
                 record = domain.shown(docname, view, options)
-                placeholder.replace_self(view_nodes(view, options, record, page, edit_url))
+                found = view_nodes(view, options, record, page, edit_url)
+                self._mark_language(found)
+                placeholder.replace_self(found)
+
+    def _mark_language(self, found: list[nodes.Node]) -> None:
+        """Mark labels as words of the site where the report around them is in another language."""
+        section = next(iter(self.document.findall(nodes.section)), None)
+        if section is None or not any(name.startswith('language-') for name in section['classes']):
+            return
+        for node in found:
+            for label in node.findall(_is_label):
+                label['classes'].append(f'language-{self.config.language}')
+
+
+def _is_label(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.field_name) or (
+        isinstance(node, nodes.Element) and 'meetup-unwritten' in node.get('classes', ())
+    )
 
 
 def _wrap(node: nodes.Element, link: nodes.Element) -> None:
     link.source, link.line = node.source, node.line
-    node.replace_self(link)
+    node.parent.replace(node, link)  # replace_self would copy the classes
