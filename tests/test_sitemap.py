@@ -32,7 +32,7 @@ MADE = ['archive/index', 'series/index', 'speakers/index', 'topics/index']
 NAMES = [
     'archive/index', 'index', 'lone', 'people/index', 'reports/1', 'reports/10', 'reports/11', 'reports/12',
     *(f'reports/{number}' for number in range(2, 10)), 'reports/%E7%99%BA%E8%A1%A8%201',
-    'series/index', 'speakers/index', 'topics/index',
+    'series/index', 'series/report', 'speakers/index', 'topics/index',
 ]  # fmt: skip
 PAGES = [f'{BASE}{name}.html' for name in NAMES]
 
