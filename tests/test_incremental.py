@@ -7,6 +7,7 @@ that it does not write (sidebar, links to neighbours) is the task of :mod:`sphin
 
 from __future__ import annotations
 
+import pickle
 import re
 from typing import TYPE_CHECKING
 
@@ -131,9 +132,12 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     site = Site.of('everything', tmp_path / 'site')
     site.build()
     edit(TEAPOTS, ('* 焼く', '* ゆっくり焼く'))(site)
+    # The index has them in its table of contents, which shows titles and headings alone.
     assert written(site.build()) == {'reports/2030/teapots'}
     edit('speakers/sample_b.md', ('Makes pots.', 'Makes cups.'))(site)
     assert written(site.build()) == {'speakers/sample_b'}
+    edit('speakers/sample_b.md', ('Makes cups.\n```', 'Makes cups.\n```\n\n## Kilns\n\nThree of them.'))(site)
+    assert written(site.build()) == {'index', 'speakers/sample_b'}
 
 
 @pytest.mark.parametrize('builder', ['html', 'dirhtml', 'text', 'latex', 'xml'])
@@ -193,6 +197,14 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
     one, other = results
     assert sorted(one) == sorted(other)
     assert [name for name in one if one[name] != other[name]] == []
+    # So is what tells the next build, which may have any order of sets, what these pages show.
+    shown = [_views(tmp_path / number / 'out-trees') for number in ('1', '2')]
+    assert shown[0] == shown[1]
+
+
+def _views(trees: Path) -> object:
+    with (trees / 'environment.pickle').open('rb') as file:
+        return pickle.load(file).domaindata['meetup']['views']
 
 
 def test_the_inventory_names_what_is_there(tmp_path: Path) -> None:

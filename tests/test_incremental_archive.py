@@ -260,8 +260,20 @@ def test_what_shows_a_change_is_written(name: str, archive: Archive, tmp_path: P
     assert compared(built) == compared(archive.site.build(builddir=tmp_path / 'clean'))
 
 
-def test_nothing_is_written_of_nothing_new(archive: Archive) -> None:
+def test_nothing_new_is_nothing_to_do(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is written, and nobody asks who is who and what is related to what."""
+    monkeypatch.setattr('sphinx_meetup.catalogue.catalogue.meetups', None)
     assert written(archive.site.build()) == set()
+
+
+def test_lines_that_move_say_nothing_new(archive: Archive) -> None:
+    before = archive.site.build().domain.fingerprint()
+    edit(20, 'the first of', '\n* and that is all of')(archive)
+    assert archive.site.build().domain.fingerprint() == before
+    first, second = f'{archive.read(20)}'.split('## An evening')
+    head, talk = first.split('## Clay')
+    archive.site.write(path(20), f'{head}## An evening{second}\n\n## Clay{talk}')
+    assert archive.site.build().domain.fingerprint() != before
 
 
 def test_the_page_of_a_guest_who_is_gone_is_gone(archive: Archive) -> None:

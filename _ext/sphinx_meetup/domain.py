@@ -19,7 +19,7 @@ from .garbage import no_collection
 from .messages import _, warn_at
 from .model.archive import Archive, Kind, Place, digest
 from .model.problems import Code
-from .model.records import DocumentRecord
+from .model.records import DocumentRecord, without_lines
 from .nodes import archive_view, chip, tag
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class MeetupDomain(Domain):
 
     @property
     def digests(self) -> dict[str, str]:
-        """Docname -> the digest of its record."""
+        """Docname -> the digest of its record without lines: no page shows them, and a line more moves all below."""
         digests: dict[str, str] = self.data.setdefault('digests', {})
         return digests
 
@@ -152,7 +152,7 @@ class MeetupDomain(Domain):
         if record != DocumentRecord():
             self.forget()
             self.documents[docname] = record
-            self.digests[docname] = digest(record)
+            self.digests[docname] = digest(without_lines(record))
         mentions = tuple(sorted(set(_mentions(document))))
         if mentions:
             self.mentions[docname] = mentions

@@ -15,7 +15,7 @@ LAYERS = (
     {'model'},
     {'reading'},
     {'catalogue'},
-    {'settings', 'messages', 'nodes', 'reports'},
+    {'settings', 'messages', 'nodes', 'reports', 'garbage'},
     {'views'},
     {'domain', 'collect'},
     {'html', 'transforms', 'directives', 'roles', 'parser', 'encoding'},

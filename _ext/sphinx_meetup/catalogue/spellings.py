@@ -40,6 +40,7 @@ def name_key(name: str) -> str:
     return _WRITTEN_TOGETHER.sub('', words)
 
 
+@lru_cache(maxsize=8192)
 def handle_key(handle: str) -> str:
     """A handle without ``@`` and case."""
     return unicodedata.normalize('NFKC', handle).casefold().strip().removeprefix('@')
@@ -70,6 +71,7 @@ def address_keys(url: str) -> tuple[str, ...]:
     return () if not address or has_accounts(address.partition('/')[0]) else (f'site:{address}',)
 
 
+@lru_cache(maxsize=16384)  # each speaker is asked for several times in a build
 def sure_keys(person: Person) -> tuple[str, ...]:
     """What of a mention joins without asking: handles, profiles, sites; the handle first."""
     handles = (person.handle, person.name if is_handle(person.name) else '')

@@ -6,7 +6,7 @@ begins at half past midnight of the night after is 1470; :mod:`.time` turns them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -163,3 +163,13 @@ class DocumentRecord:
     talks: tuple[Talk, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def without_lines(record: DocumentRecord) -> DocumentRecord:
+    """The same said on no line in particular; the order of its parts is still that of the page."""
+    return replace(
+        record,
+        events=tuple(replace(event, line=0) for event in record.events),
+        talks=tuple(replace(talk, line=0) for talk in record.talks),
+        speakers=tuple(replace(speaker, line=0) for speaker in record.speakers),
+    )

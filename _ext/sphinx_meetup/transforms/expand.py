@@ -56,14 +56,9 @@ class ExpandPlaceholders(SphinxPostTransform):
         if section is None or not any(name.startswith('language-') for name in section['classes']):
             return
         for node in found:
-            for label in node.findall(_is_label):
-                label['classes'].append(f'language-{self.config.language}')
-
-
-def _is_label(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.field_name) or (
-        isinstance(node, nodes.Element) and 'meetup-unwritten' in node.get('classes', ())
-    )
+            for element in node.findall(nodes.Element):
+                if isinstance(element, nodes.field_name) or 'meetup-unwritten' in element['classes']:
+                    element['classes'].append(f'language-{self.config.language}')
 
 
 def _wrap(node: nodes.Element, link: nodes.Element) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..model.records import Event
 
 
+@lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language.replace('-', '_'))
@@ -24,11 +26,13 @@ def _locale(language: str) -> Locale:
         return Locale('en')
 
 
+@lru_cache(maxsize=4096)  # the days of an archive come again in every list
 def day_with_weekday(day: date, language: str) -> str:
     """``2018年1月12日(金)``, ``Fri, Jan 12, 2018``."""
     return format_skeleton('yMMMEd', day, locale=_locale(language))
 
 
+@lru_cache(maxsize=4096)
 def plain_day(day: date, language: str) -> str:
     """``2018年1月13日``, ``Jan 13, 2018``."""
     return format_date(day, 'medium' if _locale(language).language != 'ja' else 'long', locale=_locale(language))
