@@ -71,11 +71,11 @@ def visit_search_form(self: HTML5Translator, node: search_form) -> None:
     if builder.name not in {'html', 'dirhtml'}:
         raise nodes.SkipNode
     address = self.encode(builder.get_relative_uri(self.docnames[0], 'search'))
-    label = self.encode(node['label'])
+    label, words = self.encode(node['label']), self.encode(str(_('Search')))
     self.body.append(
         f'<form class="meetup-search" role="search" action="{address}" method="get">'
         f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" autocomplete="off">'
-        f'<button class="sd-btn sd-btn-primary" type="submit">{self.encode(str(_("Search")))}</button></form>\n'
+        f'<button class="sd-btn sd-btn-primary" type="submit">{words}</button></form>\n'
     )
     raise nodes.SkipNode
 

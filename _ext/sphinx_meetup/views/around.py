@@ -29,7 +29,9 @@ def around_event(shown: EventShown, page: Page, edit_url: str) -> list[nodes.Nod
     """
     rows: list[tuple[str, str, list[nodes.Node]]] = []
     if shown.series is not None:
-        number = [nodes.Text(f' #{shown.number}')] if shown.number.isdigit() else []
+        # A year is no count.
+        counted = shown.number.isdecimal() and len(shown.number) < len('2018')
+        number = [nodes.Text(f' #{shown.number}')] if counted else []
         rows.append(('series', _('Series'), [place_link(shown.series), *number]))
     if shown.talks:
         rows.append(('coverage', _('Coverage'), [nodes.Text(_coverage(shown))]))

@@ -66,7 +66,7 @@ def _gap(gap: Gap) -> nodes.paragraph:
 
 def _event(entry: EventEntry, page: Page) -> nodes.paragraph:
     row = nodes.paragraph('', '', of.event_title(entry))
-    if entry.number and entry.number not in entry.place.title:
+    if entry.number.isdecimal() and entry.number not in entry.place.title:
         row += [nodes.Text(' '), nodes.inline('', f'#{entry.number}', classes=['meetup-series-number'])]
     about = line([of.day(entry, page), of.venue(entry, page), of.talk_count(entry, page)])
     if about.children:
