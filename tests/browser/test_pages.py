@@ -171,8 +171,10 @@ def test_a_page_opens_from_a_folder(browser: Browser, site: Path) -> None:
     page = browser.new_page(viewport={'width': 1280, 'height': 900})
     page.goto((site / EVENT).as_uri())
     assert page.locator('.meetup-talk').first.evaluate('node => getComputedStyle(node).borderRadius') != '0px'
-    page.locator('.sidebar-tree a', has_text='#26').click()
-    page.wait_for_url('file://**/*tokyo-26.html')
+    page.locator('.sidebar-tree a[href$="series/index.html"]').click()
+    page.locator('.meetup-series a', has_text='Kubernetes Meetup Tokyo').click()
+    page.locator('.meetup-series-events a', has_text='#26').click()
+    page.wait_for_url('file://**/*tokyo-26.html*')
     page.close()
 
 
