@@ -22,7 +22,7 @@ INDEXES: Mapping[str, str] = {
 }
 """The lists that every site has, with their views."""
 _SITES = frozenset({'html', 'dirhtml'})
-_WITHOUT = frozenset({'gettext', 'linkcheck', 'coverage', 'doctest', 'changes', 'dummy', 'xml', 'pseudoxml'})
+_WITHOUT = frozenset({'gettext', 'coverage', 'doctest', 'changes', 'dummy', 'xml', 'pseudoxml'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,13 @@ class MadePage:
 
 
 def makes_pages(builder: str) -> bool:
-    """Whether a builder gets any: not those that look at sources or at addresses in them, we make neither."""
+    """Whether a builder gets any: not those that look at sources alone."""
     return builder not in _WITHOUT
+
+
+def announces_pages(builder: str) -> bool:
+    """Whether tables of contents may name the lists: also where texts are gathered for translation, without a page."""
+    return makes_pages(builder) or builder == 'gettext'
 
 
 def pages_for(catalogue: Catalogue, builder: str) -> dict[str, MadePage]:

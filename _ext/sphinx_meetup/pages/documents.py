@@ -26,7 +26,7 @@ from ..model.archive import digest
 from ..model.ids import slug
 from ..nodes import archive_view
 from ..views.parts import lists
-from .contents import INDEXES, pages_for
+from .contents import INDEXES, announces_pages, pages_for
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -65,7 +65,8 @@ def _announce(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """While reading: the lists are there for tables of contents to name, whether or not one had a file before."""
     domain = _domain(env)
     domain.written = frozenset(env.project.docnames)
-    env.project.docnames |= INDEXES.keys()
+    if announces_pages(app.builder.name):
+        env.project.docnames |= INDEXES.keys()
 
 
 def _install(app: Sphinx, env: BuildEnvironment) -> list[str]:
