@@ -59,3 +59,8 @@ def test_a_page_settles_it(arguments: tuple[str, ...], site: Path) -> None:
 )
 def test_speakers_are_found_without_sphinx(text: str, ids: list[str]) -> None:
     assert [speaker.id for _, speaker in speakers_in([('a.md', text.encode())])] == ids
+
+
+def test_who_is_nobody_is_nobody_else_either(site: Path) -> None:
+    (site / 'conf.py').write_text("meetup_words = {'nobody': ['Hana Example']}\n", 'utf-8')
+    assert 'same-person' not in run('check', cwd=site).stdout

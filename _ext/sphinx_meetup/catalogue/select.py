@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from ..model.ids import slug
 from ..reading.text import folded
 from .entries import event_entry, series_entry, speaker_entry, talk_entry, topic_entry
 from .readings import reading_groups
@@ -64,7 +65,7 @@ def unknown_names(catalogue: Catalogue, query: Query) -> list[tuple[str, str, st
     for name, (find, names) in known.items():
         asked = getattr(query, name)
         if asked and find(asked) is None:
-            close = difflib.get_close_matches(asked, names(), n=1, cutoff=0.6)
+            close = difflib.get_close_matches(slug(asked), names(), n=1, cutoff=0.6)  # names are ids
             found.append((name, asked, close[0] if close else ''))
     return found
 

@@ -70,7 +70,7 @@ class SeriesShown:
 
 @dataclass(frozen=True, slots=True)
 class YearShown:
-    """A year: its events by month, the newest first; the years with events before and after it."""
+    """A year: its events by month, in the order of the calendar; the years with events before and after it."""
 
     year: int
     before: Place | None
@@ -225,7 +225,7 @@ def year_shown(catalogue: Catalogue, name: str) -> YearShown | None:
         return None
     at = years.index(year)
     months: dict[int, list[EventEntry]] = {}
-    for meetup in catalogue.meetups_by_year[year]:
+    for meetup in reversed(catalogue.meetups_by_year[year]):
         if meetup.event.date is not None:
             months.setdefault(meetup.event.date.month, []).append(event_entry(catalogue, meetup))
     return YearShown(

@@ -35,7 +35,7 @@ class Named:
 
 
 def same_person(
-    reports: Iterable[Named], pages: Sequence[tuple[str, Speaker]], nobody: frozenset[str] = frozenset()
+    reports: Iterable[Named], pages: Sequence[tuple[str, Speaker]], nobody: frozenset[str]
 ) -> Iterator[str]:
     """A line for each pair of people who may be one, in the form that editors jump by.
 

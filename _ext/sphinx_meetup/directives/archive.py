@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ArchiveDirective(MeetupDirective):
-    """The search box, the lists with their numbers, and the picture of talks over time."""
+    """The search box, and the lists of people, topics, series and years with their numbers."""
 
     has_content = False
     optional_arguments = 0
