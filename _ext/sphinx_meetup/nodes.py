@@ -102,6 +102,14 @@ class search_form(nodes.container):
     """A box that leads to the search page; nothing outside of HTML. ``label`` is what a screen reader hears."""
 
 
+class picture(nodes.container):
+    """A picture of numbers: ``drawings`` (SVG), ``kind`` (a class), ``label`` (what it shows, in words), ``caption``.
+
+    It holds the same numbers as a table, which is what other builders show; it may be empty where the page lists
+    them anyway.
+    """
+
+
 class neighbours(nodes.container):
     """Links to what comes before and after, in HTML a landmark of its own. ``label`` names it."""
 

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / '_ext' / 'sphinx_meetup'
 PARSING = {'yaml', 'markdown_it', 'mdit_py_plugins'}
 
 LAYERS = (
-    {'model'},
+    {'model', 'pictures'},
     {'reading'},
     {'catalogue'},
     {'settings', 'messages', 'nodes', 'reports', 'garbage'},

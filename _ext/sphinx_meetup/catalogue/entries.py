@@ -138,6 +138,11 @@ def person_entry(catalogue: Catalogue, person: Person) -> PersonEntry:
     return PersonEntry(id=identity.id, label=person.label, place=place_of_person(identity))
 
 
+def identity_entry(identity: Identity) -> PersonEntry:
+    """A person of the archive under the name they go by."""
+    return PersonEntry(id=identity.id, label=identity.name, place=place_of_person(identity))
+
+
 def topic_places(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Place, ...]:
     """The pages of topics, in their order."""
     found = (catalogue.topic_by_id.get(name) for name in ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..model.problems import Code, Problem
@@ -12,17 +13,28 @@ from .base import MeetupDirective
 if TYPE_CHECKING:
     from docutils import nodes
 
+PARTS = ('search', 'ways', 'picture')
+
 
 class ArchiveDirective(MeetupDirective):
-    """The search box, and the lists of people, topics, series and years with their numbers."""
+    """The search box, the lists of people, topics, series and years with their numbers, and a picture of all talks.
+
+    ``:parts:`` names those that are wanted here: a home page may have its newest events between them.
+    """
 
     has_content = False
     optional_arguments = 0
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder."""
-        self.say(unknown_options('archive', self.options, (), self.lineno))
-        node = archive_view(view='archive', options={})
+        self.say(unknown_options('archive', self.options, ('parts',), self.lineno))
+        given = [word for word in re.split(r'[\s,、]+', self.options.get('parts') or '') if word]
+        for word in given:
+            if word not in PARTS:
+                advice = f'parts: the archive has no "{word}"; write some of: {", ".join(PARTS)}'
+                self.say([Problem(Code.OPTION, advice, self.lineno)])
+        wanted = [part for part in PARTS if part in given] or PARTS
+        node = archive_view(view='archive', options={'parts': ' '.join(wanted)})
         self.set_source_info(node)
         return [node]
 

@@ -9,6 +9,7 @@ from .contents import setup_contents
 from .navigation import setup_navigation
 from .not_found import setup_not_found
 from .page import setup_page
+from .pictures import setup_pictures
 from .redirects import setup_redirects
 from .sitemap import setup_sitemap
 from .surroundings import setup_surroundings
@@ -23,6 +24,7 @@ def setup_html(app: Sphinx) -> None:
     """Register visitors, style sheet, sidebar and what goes with addresses."""
     setup_nodes(app)
     setup_assets(app)
+    setup_pictures(app)
     setup_navigation(app)
     setup_page(app)
     setup_surroundings(app)

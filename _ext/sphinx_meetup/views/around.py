@@ -15,7 +15,7 @@ from .places import joined, person_node, place_link, topic_nodes
 
 if TYPE_CHECKING:
     from ..catalogue.entries import TalkEntry
-    from ..catalogue.shown import EventShown, TalkShown
+    from ..catalogue.shown.records import EventShown, TalkShown
     from ..model.archive import Place
     from .entries import Page
 

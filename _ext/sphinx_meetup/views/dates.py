@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton, get_month_names
 from docutils import nodes
 
@@ -43,9 +44,25 @@ def year_month(day: date, language: str) -> str:
     return format_skeleton('yMMM', day, locale=_locale(language))
 
 
-def month_name(month: int, language: str) -> str:
-    """``1月``, ``January``."""
-    return str(get_month_names('wide', 'stand-alone', _locale(language))[month])
+def month_name(month: int, language: str, width: Literal['wide', 'abbreviated'] = 'wide') -> str:
+    """``1月``, ``January``.
+
+    :param width: ``abbreviated`` for ``Jan``.
+    """
+    return str(get_month_names(width, 'stand-alone', _locale(language))[month])
+
+
+def first_weekday(language: str) -> int:
+    """The day on which a week begins; 0 is Monday.
+
+    Where the language alone does not say, in the country where most people speak it (CLDR's likely subtags).
+    """
+    locale = _locale(language)
+    return (locale if locale.territory else _locale(_likely(locale.language))).first_week_day
+
+
+def _likely(language: str) -> str:
+    return str(get_global('likely_subtags').get(language, language))
 
 
 def day_node(day: date, text: str) -> clock:

@@ -13,13 +13,14 @@ from ..nodes import search_form
 from . import counts
 from .listings import listing
 from .parts import jumps, lists, section
+from .pictures import archive_picture
 from .places import place_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..catalogue.entries import SeriesEntry, SpeakerEntry, TopicEntry
-    from ..catalogue.shown import ArchiveShown, YearEntry
+    from ..catalogue.shown.records import ArchiveShown, YearEntry
     from .entries import Page
 
 
@@ -61,24 +62,34 @@ def in_full(groups: Sequence[tuple[str, str, Sequence[Any]]], page: Page) -> lis
     return [found] if found.children else []
 
 
-def archive(shown: ArchiveShown, page: Page) -> list[nodes.Node]:
-    """The search box, and the ways in with their numbers."""
-    ways = nodes.bullet_list(classes=['meetup-ways'])
+def archive(shown: ArchiveShown, page: Page, parts: Sequence[str]) -> list[nodes.Node]:
+    """The way in to everything.
+
+    :param parts: which of it: ``search`` (the box), ``ways`` (the lists with their numbers), ``picture``.
+    """
+    found: list[nodes.Node] = []
+    if 'search' in parts:
+        found.append(search_form(label=_('Search the archive')))
+    if 'ways' in parts:
+        found += _ways(shown)
+    if 'picture' in parts:
+        found += archive_picture(shown, page)
+    return found
+
+
+def _ways(shown: ArchiveShown) -> list[nodes.Node]:
     numbers: dict[str, Any] = {
         'speakers/index': shown.speakers,
         'topics/index': shown.topics,
         'series/index': shown.series,
         'archive/index': counts.years(*shown.years) if shown.years else 0,
     }
+    ways = nodes.bullet_list(classes=['meetup-ways'])
     for docname, title in lists().items():
         if numbers[docname]:
             row = nodes.paragraph('', '', place_link(Place(docname, '', title), 'meetup-way'))
             row += [nodes.Text(' '), nodes.inline('', f'{numbers[docname]}', classes=['meetup-number'])]
             ways += nodes.list_item('', row)
-    found: list[nodes.Node] = [search_form(label=_('Search the archive'))]
     told = _('%(talks)s at %(events)s') % {'talks': counts.talks(shown.talks), 'events': counts.events(shown.events)}
-    if shown.events:
-        found.append(nodes.paragraph('', told, classes=['meetup-total']))
-    if ways.children:
-        found.append(ways)
-    return found
+    found: list[nodes.Node] = [nodes.paragraph('', told, classes=['meetup-total'])] if shown.events else []
+    return [*found, ways] if ways.children else found

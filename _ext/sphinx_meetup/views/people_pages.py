@@ -12,11 +12,12 @@ from .dates import year_month
 from .fields import facts_node
 from .listings import listing
 from .parts import section
+from .pictures import speaker_picture
 from .places import joined, person_node
 
 if TYPE_CHECKING:
     from ..catalogue.shapes import Identity
-    from ..catalogue.shown import SpeakerShown
+    from ..catalogue.shown.records import SpeakerShown
     from .entries import Page
 
 Rows = list[tuple[str, str, list[nodes.Node]]]
@@ -24,12 +25,16 @@ Rows = list[tuple[str, str, list[nodes.Node]]]
 
 def speaker_page(shown: SpeakerShown, page: Page) -> list[nodes.Node]:
     """The made page below its title."""
-    return [*_facts([*_names(shown.identity), *_life(shown, page)]), *_talks(shown, page)]
+    return [
+        *_facts([*_names(shown.identity), *_life(shown, page)]),
+        *speaker_picture(shown, page),
+        *_talks(shown, page),
+    ]
 
 
 def speaker_talks(shown: SpeakerShown, page: Page) -> list[nodes.Node]:
     """What the archive adds to a block that somebody wrote by hand; that has names and links already."""
-    return [*_facts(_life(shown, page)), *_talks(shown, page)]
+    return [*_facts(_life(shown, page)), *speaker_picture(shown, page), *_talks(shown, page)]
 
 
 def _facts(rows: Rows) -> list[nodes.Node]:

@@ -29,7 +29,6 @@ _PAGES: Mapping[str, Callable[[Any, Page], list[nodes.Node]]] = {
     'series-list': series_list,
     'year-list': year_list,
     'in-full': in_full,
-    'archive': archive,
 }
 
 
@@ -45,6 +44,8 @@ def view_nodes(view: str, options: Mapping[str, str], record: Any, page: Page, e
         return around_event(record, page, edit_url)
     if view == 'around-talk':
         return around_talk(record, page, edit_url)
+    if view == 'archive':
+        return archive(record, page, options['parts'].split())
     if view in _PAGES:
         return _PAGES[view](record, page)
     filtered = any(options.get(name) for name in ('speaker', 'topic', 'series', 'year', 'lang', 'kind'))

@@ -14,11 +14,12 @@ from .dates import month_name
 from .fields import facts_node
 from .listings import listing
 from .parts import around, section
+from .pictures import topic_picture, year_picture
 from .places import line, topic_nodes
 
 if TYPE_CHECKING:
     from ..catalogue.entries import EventEntry
-    from ..catalogue.shown import SeriesShown, TopicShown, YearShown
+    from ..catalogue.shown.records import SeriesShown, TopicShown, YearShown
     from .entries import Page
 
 
@@ -40,6 +41,7 @@ def topic_page(shown: TopicShown, page: Page) -> list[nodes.Node]:
     if span:
         rows.append(('seen', _('Seen in'), [nodes.Text(span)]))
     found: list[nodes.Node] = [facts_node('meetup-topic-facts', rows)] if rows else []
+    found += topic_picture(shown)
     if shown.talks:
         found.append(section(_('Talks'), 'talks', *listing('talks', shown.talks, page)))
     if shown.events:
@@ -78,6 +80,7 @@ def year_page(shown: YearShown, page: Page) -> list[nodes.Node]:
     """A year by its months."""
     return [
         *around(_('Years'), shown.before, shown.after),
+        *year_picture(shown, page),
         *(
             section(month_name(month, page.language), f'month-{month}', *listing('events', entries, page))
             for month, entries in shown.months
