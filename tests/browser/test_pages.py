@@ -65,6 +65,7 @@ def test_nothing_for_axe_to_find_and_no_sideways_scroll(
 ) -> None:
     page = open_page(browser, address, width, scheme)
     page.goto(path)
+    page.evaluate('for (const details of document.querySelectorAll("article details")) details.open = true')
     found = Axe().run(page).response['violations']
     said = [f'{item["id"]}: {node["html"][:150]}' for item in found for node in item['nodes']]
     assert said == []

@@ -43,7 +43,10 @@ def archive_picture(shown: ArchiveShown, page: Page) -> list[nodes.Node]:
         for period in shown.periods
     ]
     drawn = matrix(_row(whole, names), [_row(row, names) for row in topics], labels)
-    caption = _('Talks by topic and time')
+    caption = str(_('Talks by topic and time'))
+    undated = shown.talks - sum(whole.counts)
+    if undated:
+        caption += _(' (%d more have no date)') % undated
     most = max(zip(whole.counts, names, strict=True), key=itemgetter(0))
     told = [
         _('%(talks)s from %(first)s to %(last)s, most of them in %(most)s (%(count)d).')

@@ -34,11 +34,12 @@ def archive_shown(catalogue: Catalogue, name: str) -> ArchiveShown:
 
     rows: list[CountsShown] = []
     if len(periods) > 1:
-        talks = catalogue.sessions_by_topic
-        named = (topic for topic in catalogue.topics.all if topic.id in talks)
-        largest = sorted(named, key=lambda topic: (-len(talks[topic.id]), topic.id))[:MOST_TOPICS]
-        rows.append(CountsShown(None, counts(catalogue.sessions)))
-        rows += (CountsShown(place_of_topic(topic), counts(talks[topic.id])) for topic in largest)
+        found = (
+            CountsShown(place_of_topic(topic), counts(catalogue.sessions_by_topic.get(topic.id, ())))
+            for topic in catalogue.topics.all
+        )
+        largest = sorted((row for row in found if any(row.counts)), key=_largest_first)
+        rows = [CountsShown(None, counts(catalogue.sessions)), *largest[:MOST_TOPICS]]
     return ArchiveShown(
         len(catalogue.meetups),
         len(catalogue.sessions),
@@ -49,6 +50,10 @@ def archive_shown(catalogue: Catalogue, name: str) -> ArchiveShown:
         periods if rows else (),
         tuple(rows),
     )
+
+
+def _largest_first(row: CountsShown) -> tuple[int, str]:
+    return -sum(row.counts), row.place.docname if row.place is not None else ''
 
 
 def by_year(meetups: Iterable[Meetup]) -> tuple[tuple[int, int], ...]:

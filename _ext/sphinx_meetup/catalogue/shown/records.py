@@ -78,6 +78,7 @@ class ArchiveShown:
     :param years: the first and last year of events; None for an archive without dates.
     :param periods: equal spans of time without a gap; none where there is no more than one.
     :param rows: all talks, then those on each of the topics with most; the counts are by period.
+        Talks of events without a date are in none.
     """
 
     events: int
