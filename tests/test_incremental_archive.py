@@ -184,7 +184,6 @@ CHANGES: dict[str, tuple[Callable[[Archive], None], set[str]]] = {
             'topics/kilns',
             'topics/clay',
             'topics/index',
-            'index',  # the picture of subjects by year
         },
     ),
     'a new report': (

@@ -113,6 +113,11 @@ class Catalogue:
         }
 
     @cached_property
+    def session_in_row(self) -> Mapping[tuple[str, str], Session]:
+        """The session that a row of a timetable names without a section on it, by the row's document and title."""
+        return {row: session for _meetup, session in reversed(self.sessions) for row in session.rows}
+
+    @cached_property
     def topic_by_id(self) -> Mapping[str, Topic]:
         """The topics by their ids."""
         return {topic.id: topic for topic in self.topics.all}

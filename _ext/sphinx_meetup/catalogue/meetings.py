@@ -120,25 +120,39 @@ class _Joined:
         self.anchor = anchor
         self.docname = docname
         self.talks = [talk]
-        self.tellings = [Telling(docname=docname, author=author, talk=talk)] if talk.id else []
-        self.documents = {docname}
+        self.tellings: list[Telling] = []
+        self.rows: list[tuple[str, str]] = []
+        self.documents: set[str] = set()
+        self._note(docname, author, talk)
+
+    def _note(self, docname: str, author: str, talk: Talk) -> None:
+        self.documents.add(docname)
+        if talk.id:
+            self.tellings.append(Telling(docname=docname, author=author, talk=talk))
+        else:
+            self.rows.append((docname, talk.title))
 
     def add(self, docname: str, author: str, talk: Talk) -> None:
-        self.documents.add(docname)
         if talk.id and not self.tellings:  # a card says more than a timetable
             self.docname, self.anchor = docname, talk.id
             self.talks.insert(0, talk)
         else:
             self.talks.append(talk)
-        if talk.id:
-            self.tellings.append(Telling(docname=docname, author=author, talk=talk))
+        self._note(docname, author, talk)
 
     def session(self, event: str) -> Session:
         talk = _filled(self.talks[0], self.talks[1:])
         fullest = max((talk.people for talk in self.talks), key=len)
         if len(fullest) > len(talk.people):
             talk = replace(talk, people=fullest)
-        return Session(event=event, docname=self.docname, anchor=self.anchor, talk=talk, tellings=tuple(self.tellings))
+        return Session(
+            event=event,
+            docname=self.docname,
+            anchor=self.anchor,
+            talk=talk,
+            tellings=tuple(self.tellings),
+            rows=tuple(self.rows),
+        )
 
 
 def _programme(archive: Archive, reports: list[Report]) -> list[Session]:

@@ -68,6 +68,7 @@ class Session:
     :param talk: its facts, what one report leaves out filled in from the next; for a talk that only a timetable
         names, ``talk.id`` is '' and ``anchor`` the event's.
     :param tellings: every report's section on it; none for a talk that only a timetable names.
+    :param rows: timetables that name it in a report without a section on it, as (docname, title of the row).
     """
 
     event: str
@@ -75,6 +76,7 @@ class Session:
     anchor: str
     talk: Talk
     tellings: tuple[Telling, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

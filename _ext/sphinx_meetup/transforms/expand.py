@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ..domain import MeetupDomain
     from ..model.archive import Place
 
+_WORDED = frozenset({'meetup-unwritten', 'meetup-marks'})
+"""Classes of what is worded in the site's language."""
+
 
 class ExpandPlaceholders(SphinxPostTransform):
     """Runs before Sphinx resolves references (10), so that it makes the links, right for every builder."""
@@ -57,7 +60,7 @@ class ExpandPlaceholders(SphinxPostTransform):
             return
         for node in found:
             for element in node.findall(nodes.Element):
-                if isinstance(element, nodes.field_name) or 'meetup-unwritten' in element['classes']:
+                if isinstance(element, nodes.field_name) or not _WORDED.isdisjoint(element['classes']):
                     element['classes'].append(f'language-{self.config.language}')
 
 

@@ -8,6 +8,7 @@ from ..messages import _
 from .around import around_event, around_talk
 from .indexes import archive, in_full, series_list, speaker_list, topic_list, year_list
 from .listings import listing
+from .marks import row_marks
 from .people_pages import speaker_page, speaker_talks
 from .topic_pages import series_page, topic_page, year_page
 
@@ -46,6 +47,8 @@ def view_nodes(view: str, options: Mapping[str, str], record: Any, page: Page, e
         return around_talk(record, page, edit_url)
     if view == 'archive':
         return archive(record, page, options['parts'].split())
+    if view == 'row':
+        return row_marks(record, page, options.get('links', '').split())
     if view in _PAGES:
         return _PAGES[view](record, page)
     filtered = any(options.get(name) for name in ('speaker', 'topic', 'series', 'year', 'lang', 'kind'))

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..messages import _
 from ..model.time import Span, gaps
-from ..nodes import resource, slot_cell, slot_row, table_row, timetable
+from ..nodes import archive_view, resource, slot_cell, slot_row, table_row, timetable
 from ..reading.links import is_web
 from .dates import length_node, plain_day, span_nodes
 from .people import chip_nodes
@@ -77,7 +77,7 @@ def _row(slot: Slot, event: Event) -> slot_row:
     if slot.talk:
         title = nodes.reference('', slot.title, refid=slot.talk, internal=True, classes=['meetup-talk-link'])
     row += _cell('time', time)
-    row += _cell('title', [title, *_extras(slot)])
+    row += _cell('title', [title, *_extras(slot), *_room_for_marks(slot)])
     row += _cell('people', chip_nodes(slot.people))
     return row
 
@@ -92,6 +92,16 @@ def _extras(slot: Slot) -> list[nodes.Node]:
     if slot.note:
         found += [nodes.Text(' '), nodes.inline('', slot.note, classes=['meetup-note'])]
     return found
+
+
+def _room_for_marks(slot: Slot) -> list[nodes.Node]:
+    """A placeholder for what the archive has of the talk, which another report may tell."""
+    if slot.kind != 'talk' and not slot.talk:
+        return []
+    options = {'id': slot.talk} if slot.talk else {'title': slot.title}
+    if slot.links:
+        options['links'] = ' '.join(link.url for link in slot.links)
+    return [archive_view(view='row', options=options)]
 
 
 def _cell(role: str, content: Sequence[nodes.Node]) -> slot_cell:

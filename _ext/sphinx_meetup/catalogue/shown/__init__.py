@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...model.records import Person
 from ..entries import person_entry, place_of_topic
 from ..select import Query, events, series, speakers, talks, topics
-from .around import event_shown, talk_shown
+from .around import event_shown, row_shown, talk_shown
 from .lists import all_series_shown, full_shown, speakers_shown, topics_shown, years_shown
 from .numbers import archive_shown
 from .pages import series_shown, speaker_shown, topic_shown, year_shown
@@ -57,6 +57,8 @@ def shown(catalogue: Catalogue, docname: str, view: str, options: Mapping[str, s
         return event_shown(catalogue, docname, options['id'])
     if view == 'around-talk':
         return talk_shown(catalogue, docname, options['id'])
+    if view == 'row':
+        return row_shown(catalogue, docname, options.get('id', ''), options.get('title', ''))
     if view == 'person':
         links = tuple(options.get('links', '').split())
         return person_entry(catalogue, Person(options.get('name', ''), options.get('handle', ''), '', links))

@@ -14,7 +14,7 @@ from ..entries import (
     talk_entry,
     topic_places,
 )
-from .records import EventShown, TalkShown
+from .records import EventShown, RowShown, TalkShown
 
 if TYPE_CHECKING:
     from ..catalogue import Catalogue
@@ -50,6 +50,25 @@ def event_shown(catalogue: Catalogue, docname: str, event_id: str) -> EventShown
         meetup.event.number,
         tuple(place_of_session(session) for session in sessions if not is_written(session)),
     )
+
+
+def row_shown(catalogue: Catalogue, docname: str, talk_id: str, title: str) -> RowShown | None:
+    """What there is of a talk that a timetable names.
+
+    :param talk_id: the id of its section in the same document; '' where it has none, and ``title`` says which.
+    """
+    if talk_id:
+        found = catalogue.session_at.get((docname, talk_id))
+        session = found[1] if found is not None else None
+    else:
+        session = catalogue.session_in_row.get((docname, title))
+    if session is None:
+        return None
+    written = sorted(
+        (telling for telling in session.tellings if telling.talk.written), key=lambda one: one.docname != docname
+    )
+    place = Place(written[0].docname, written[0].talk.id, session.talk.title) if written else None
+    return RowShown(place, session.talk.slides, session.talk.videos)
 
 
 def talk_shown(catalogue: Catalogue, docname: str, talk_id: str) -> TalkShown | None:

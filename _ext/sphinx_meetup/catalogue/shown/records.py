@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...model.archive import Place
+    from ...model.records import Link
     from ..entries import EventEntry, PersonEntry, TalkEntry, TopicEntry
     from ..periods import Period
     from ..shapes import Gap, Identity
@@ -113,6 +114,15 @@ class EventShown:
     reports: tuple[Place, ...]
     number: str = ''
     unwritten: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """What there is of a talk in a timetable: where its notes are, its slides and videos."""
+
+    notes: Place | None
+    slides: tuple[Link, ...]
+    videos: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
