@@ -47,7 +47,7 @@ def test_epub_is_well_formed(builds: dict[str, Built]) -> None:
 
 def test_text_tells_times_speakers_and_addresses(builds: dict[str, Built]) -> None:
     text = builds['text'].read('guide/cups.txt')
-    assert re.search(r'^\| 10:00–10:30 30 min +\| Cups Notes Slides Video +\| @sample_b +\|$', text, re.MULTILINE)
+    assert re.search(r'^\| 10:00–10:30 30 min +\| Cups Notes Slides +\| @sample_b +\|$', text, re.MULTILINE)
     assert re.search(r'^10:45–11:30 45 min Lightning talk$', text, re.MULTILINE)
     assert re.search(r'^Speaker:\n   @sample_b$', text, re.MULTILINE)
     for address in ('https://speakerdeck.com/sample_b/cups', 'https://www.youtube.com/watch?v=cups'):
