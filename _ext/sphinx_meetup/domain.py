@@ -11,9 +11,10 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from .catalogue.catalogue import Catalogue, Rules
-from .catalogue.entries import place_of_person, place_of_series, place_of_topic
+from .catalogue.entries import place_of_meetup, place_of_person, place_of_series, place_of_session, place_of_topic
 from .catalogue.select import Query, unknown_names
 from .catalogue.shown import LISTS, shown
+from .catalogue.shown.records import notes_shown
 from .collect import collect
 from .garbage import no_collection
 from .messages import _, warn_at
@@ -21,6 +22,7 @@ from .model.archive import Archive, Kind, Place, digest
 from .model.problems import Code
 from .model.records import DocumentRecord, without_lines
 from .nodes import archive_view, chip, tag
+from .notes import written_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-DATA_VERSION = 6
+DATA_VERSION = 7
 """The version of domain data and of the nodes in pickled doctrees; raise it when either changes.
 
 1: first. 2: slots have links and a note. 3: events have a series and a number. 5: documents have terms. 6: mentions
@@ -62,6 +64,8 @@ class MeetupDomain(Domain):
         'contents': {},
         'views': {},
         'made': {},
+        'notes': {},
+        'gathered': {},
     }
 
     rules = Rules()
@@ -115,6 +119,12 @@ class MeetupDomain(Domain):
         return made
 
     @property
+    def gathered(self) -> dict[str, tuple[str, ...]]:
+        """Docname -> the other documents whose notes that page shows."""
+        gathered: dict[str, tuple[str, ...]] = self.data.setdefault('gathered', {})
+        return gathered
+
+    @property
     def archive(self) -> Archive:
         """The records as documents give them."""
         return self.catalogue.archive
@@ -137,6 +147,8 @@ class MeetupDomain(Domain):
         self.digests.pop(docname, None)
         self.mentions.pop(docname, None)
         self.contents.pop(docname, None)
+        self.data['notes'].pop(docname, None)
+        self.gathered.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self.forget()
@@ -158,7 +170,7 @@ class MeetupDomain(Domain):
             self.mentions[docname] = mentions
 
     def check_consistency(self) -> None:
-        _check_unique('event', ((d, e.id, e.line) for d, e in self.archive.events), self.env)
+        _check_unique('event', self._named_events(), self.env)
         _check_unique('speaker', ((d, s.id, s.line) for d, s in self.archive.speakers), self.env)
         for conflict in self.catalogue.people.conflicts:
             warn_at((conflict.docname, conflict.line), Code.DUPLICATE, conflict.message)
@@ -166,6 +178,14 @@ class MeetupDomain(Domain):
             for view, options, line in mentions:
                 if view in LISTS:
                     self._check_list(docname, dict(options), line)
+
+    def _named_events(self) -> Iterator[tuple[str, str, int]]:
+        """Every id of an event with its place, once for all reports of one event."""
+        for meetup in self.catalogue.meetups:
+            ids: dict[str, tuple[str, int]] = {}
+            for docname, event in meetup.reports:
+                ids.setdefault(event.id, (docname, event.line))
+            yield from ((docname, name, line) for name, (docname, line) in ids.items())
 
     def _check_list(self, docname: str, options: Mapping[str, str], line: int) -> None:
         """Say that a list names somebody whom the archive does not know."""
@@ -184,7 +204,7 @@ class MeetupDomain(Domain):
     def changed_views(self, builder: str) -> list[str]:
         """The pages that show something else than when this builder last wrote them.
 
-        Where the archive is the same, only what pages read in this run show is looked at.
+        Where the archive is the same, only pages are looked at that were read in this run or show notes of such.
         """
         before = self.views.get(builder, {})
         whole = self.fingerprint()
@@ -192,7 +212,7 @@ class MeetupDomain(Domain):
         with no_collection():
             now = {
                 docname: before[docname]
-                if same and docname in before and docname not in self._read
+                if same and docname in before and self._read.isdisjoint((docname, *self.gathered.get(docname, ())))
                 else self._view(docname)
                 for docname in self.mentions
             }
@@ -203,13 +223,26 @@ class MeetupDomain(Domain):
 
     def _view(self, docname: str) -> str:
         found: list[object] = []
+        others: set[str] = set()
         for view, options, _line in self.mentions[docname]:
             if view == 'xref':
                 kind, target = (text for _name, text in options)
                 found.append(self.find(cast('Kind', kind), target, docname))
             else:
                 found.append(self.shown(docname, view, dict(options)))
-        return digest(*found)
+                others.update(notes.docname for notes in notes_shown(found[-1]))
+        if others:
+            self.gathered[docname] = tuple(sorted(others))
+        else:
+            self.gathered.pop(docname, None)
+        return digest(*found, *map(self._notes, sorted(others)))
+
+    def _notes(self, docname: str) -> str:
+        """The digest of a document's notes; computed for those that other pages show, once a reading."""
+        notes: dict[str, str] = self.data['notes']
+        if docname not in notes:
+            notes[docname] = digest(*written_notes(self.env.get_doctree(docname)))
+        return notes[docname]
 
     def fingerprint(self) -> str:
         """What all of the archive follows from, as a digest: what documents say, what the maintainers say."""
@@ -248,7 +281,20 @@ class MeetupDomain(Domain):
         if kind == 'series':
             series = self.catalogue.series.find(name)
             return (place_of_series(series),) if series else ()
-        return self.archive.find(kind, name, docname)
+        places = self.archive.find(kind, name, docname)
+        return places if len(places) < 2 else self._met(kind, name, places)
+
+    def _met(self, kind: Kind, name: str, places: Sequence[Place]) -> tuple[Place, ...]:
+        """Of places in several reports of one event that on the event's own page."""
+        found: dict[Place, None] = {}
+        for place in places:
+            if kind == 'event':
+                meetup = self.catalogue.meetup_of(place.docname, name)
+                found[place_of_meetup(meetup) if meetup else place] = None
+            else:
+                pair = self.catalogue.session_at.get((place.docname, place.anchor))
+                found[place_of_session(pair[1]) if pair else place] = None
+        return tuple(found)
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         """All full names of a kind, sorted: for suggestions."""
@@ -306,10 +352,8 @@ class MeetupDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         pages = self.env.all_docs
-        for docname, event in self.archive.events:
-            yield event.id, event.title, 'event', docname, event.anchor, 1
-        for docname, talk in self.archive.talks:
-            yield talk.name, talk.title, 'talk', docname, talk.id, 1
+        for told, name, place in self.archive.named:
+            yield name, place.title, told, place.docname, place.anchor, 1
         for kind, name, docname, anchor, title in self._known[0]:
             if docname in pages:
                 yield name, title, kind, docname, anchor, 1

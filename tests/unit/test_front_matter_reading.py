@@ -270,3 +270,19 @@ def test_a_key_without_a_value_says_nothing(key: str, value: str) -> None:
 def test_a_slip_in_the_meetup_key_is_said(line: str, words: str) -> None:
     _, problems = from_meetup(read_front_matter(f'---\n{line}\n---\n'))
     assert [words in problem.message for problem in problems] == ([True] if words else [])
+
+
+@pytest.mark.parametrize(
+    ('line', 'event'),
+    [
+        ('event: pot-meetup-1', 'pot-meetup-1'),
+        ('event: meetup', None),
+        ('event: Pot Meetup', None),
+        ('event: https://example.connpass.com/event/1/', None),
+        ('event: [a-b]', None),
+    ],
+)
+def test_an_event_may_be_named_by_its_id(line: str, event: str | None) -> None:
+    draft, problems = from_front_matter(front(line))
+    assert problems == []
+    assert (draft.id.value if draft.id else None) == event

@@ -12,6 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
+from ..model.archive import by_publication
+from ..model.ids import event_id
 from ..model.records import Event, Talk
 from ..reading.text import key
 from .shapes import Meetup, Session, Telling
@@ -44,7 +46,9 @@ def address_of(url: str) -> str:
 
 
 def _names(event: Event) -> Iterator[str]:
-    yield f'id:{event.id}'
+    # An id that only repeats a title says nothing: many posts are called "I went to a meetup".
+    if event.date is not None or event.id != event_id(event.title, None):
+        yield f'id:{event.id}'
     address = address_of(event.url)
     if address:
         yield f'address:{address}'
@@ -54,7 +58,7 @@ def _groups(events: Sequence[Report]) -> list[list[Report]]:
     """The reports of each event, the event's page first."""
     groups: list[list[Report]] = []
     by_name: dict[str, list[list[Report]]] = {}
-    for report in sorted(events, key=_by_publication):
+    for report in sorted(events, key=by_publication):
         names = list(_names(report[1]))
         candidates = (group for name in names for group in by_name.get(name, ()))
         group = next((group for group in candidates if _fits(report, group)), None)
@@ -67,11 +71,6 @@ def _groups(events: Sequence[Report]) -> list[list[Report]]:
             if not any(other is group for other in known):
                 known.append(group)
     return groups
-
-
-def _by_publication(report: Report) -> tuple[date, str, int]:
-    docname, event = report
-    return (event.published or date.max, docname, event.line)
 
 
 def _fits(report: Report, group: Sequence[Report]) -> bool:
@@ -116,29 +115,29 @@ def _meetup(archive: Archive, reports: list[Report]) -> Meetup:
 class _Joined:
     """A talk while the reports of it are gathered."""
 
-    def __init__(self, docname: str, author: str, anchor: str, talk: Talk) -> None:
+    def __init__(self, docname: str, event: Event, anchor: str, talk: Talk) -> None:
         self.anchor = anchor
         self.docname = docname
         self.talks = [talk]
         self.tellings: list[Telling] = []
         self.rows: list[tuple[str, str]] = []
         self.documents: set[str] = set()
-        self._note(docname, author, talk)
+        self._note(docname, event, talk)
 
-    def _note(self, docname: str, author: str, talk: Talk) -> None:
+    def _note(self, docname: str, event: Event, talk: Talk) -> None:
         self.documents.add(docname)
         if talk.id:
-            self.tellings.append(Telling(docname=docname, author=author, talk=talk))
+            self.tellings.append(Telling(docname=docname, author=event.author, talk=talk, lang=event.lang))
         else:
             self.rows.append((docname, talk.title))
 
-    def add(self, docname: str, author: str, talk: Talk) -> None:
+    def add(self, docname: str, event: Event, talk: Talk) -> None:
         if talk.id and not self.tellings:  # a card says more than a timetable
             self.docname, self.anchor = docname, talk.id
             self.talks.insert(0, talk)
         else:
             self.talks.append(talk)
-        self._note(docname, author, talk)
+        self._note(docname, event, talk)
 
     def session(self, event: str) -> Session:
         talk = _filled(self.talks[0], self.talks[1:])
@@ -165,10 +164,10 @@ def _programme(archive: Archive, reports: list[Report]) -> list[Session]:
             candidates = (one for sign in signs for one in by_sign.get(sign, ()))
             found = next((one for one in candidates if docname not in one.documents), None)
             if found is None:
-                found = _Joined(docname, event.author, anchor, talk)
+                found = _Joined(docname, event, anchor, talk)
                 joined.append(found)
             else:
-                found.add(docname, event.author, talk)
+                found.add(docname, event, talk)
             for sign in signs:
                 by_sign.setdefault(sign, []).append(found)
     sessions = [one.session(reports[0][1].id) for one in joined]

@@ -52,11 +52,12 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One report's word on a talk: its document, its author, and the talk as it stands there."""
+    """One report's word on a talk: its document, its author, its language, and the talk as it stands there."""
 
     docname: str
     author: str
     talk: Talk
+    lang: str = ''
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

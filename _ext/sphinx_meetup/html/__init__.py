@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .assets import setup_assets
 from .contents import setup_contents
+from .gathered import setup_gathered
 from .navigation import setup_navigation
 from .not_found import setup_not_found
 from .page import setup_page
@@ -28,6 +29,7 @@ def setup_html(app: Sphinx) -> None:
     setup_navigation(app)
     setup_page(app)
     setup_surroundings(app)
+    setup_gathered(app)
     setup_contents(app)
     setup_vanished(app)
     setup_redirects(app)

@@ -63,6 +63,18 @@ class Archive:
         return tuple(sorted(found, key=lambda pair: (pair[1].id, pair[0], pair[1].line)))
 
     @cached_property
+    def named(self) -> tuple[tuple[Kind, str, Place], ...]:
+        """Every event and talk under its full name; of several with one name that of the report published first."""
+        found: dict[tuple[Kind, str], Place] = {}
+        events = sorted(self.events, key=by_publication)
+        order = {docname: place for place, (docname, _event) in reversed([*enumerate(events)])}
+        for docname, event in events:
+            found.setdefault(('event', event.id), Place(docname, event.anchor, event.title))
+        for docname, talk in sorted(self.talks, key=lambda pair: order.get(pair[0], len(order))):
+            found.setdefault(('talk', talk.name), Place(docname, talk.id, talk.title))
+        return tuple((kind, name, place) for (kind, name), place in found.items())
+
+    @cached_property
     def _names(self) -> dict[Kind, dict[str, list[Place]]]:
         names: dict[Kind, dict[str, list[Place]]] = {'event': {}, 'talk': {}}
         for docname, event in self.events:
@@ -88,6 +100,12 @@ class Archive:
         if kind == 'talk':
             return tuple(sorted({talk.name for _, talk in self.talks}))
         return tuple(sorted(self._names[kind]))
+
+
+def by_publication(report: tuple[str, Event]) -> tuple[date, str, int]:
+    """A key for reports: the one published first is first; one of an unknown day last."""
+    docname, event = report
+    return (event.published or date.max, docname, event.line)
 
 
 def digest(*parts: object) -> str:

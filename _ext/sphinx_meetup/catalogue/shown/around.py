@@ -14,7 +14,7 @@ from ..entries import (
     talk_entry,
     topic_places,
 )
-from .records import EventShown, RowShown, TalkShown
+from .records import EventShown, NotesShown, RowShown, TalkShown
 
 if TYPE_CHECKING:
     from ..catalogue import Catalogue
@@ -49,6 +49,25 @@ def event_shown(catalogue: Catalogue, docname: str, event_id: str) -> EventShown
         ),
         meetup.event.number,
         tuple(place_of_session(session) for session in sessions if not is_written(session)),
+        _told_elsewhere(meetup) if meetup.docname == docname else (),
+    )
+
+
+def _told_elsewhere(meetup: Meetup) -> tuple[tuple[NotesShown, ...], ...]:
+    told = (
+        _notes_beside(session, meetup.docname)
+        for session in meetup.sessions
+        if all(telling.docname != meetup.docname for telling in session.tellings)
+    )
+    return tuple(notes for notes in told if notes)
+
+
+def _notes_beside(session: Session, docname: str) -> tuple[NotesShown, ...]:
+    """The notes on a talk in other documents than one."""
+    return tuple(
+        NotesShown(telling.docname, telling.talk.id, telling.author, telling.lang)
+        for telling in session.tellings
+        if telling.docname != docname and telling.talk.written
     )
 
 
@@ -76,7 +95,7 @@ def talk_shown(catalogue: Catalogue, docname: str, talk_id: str) -> TalkShown | 
     found = catalogue.session_at.get((docname, talk_id))
     if found is None:
         return None
-    _meetup, session = found
+    meetup, session = found
     others: dict[int, tuple[Meetup, Session]] = {}
     more = []
     for identity in catalogue.speakers_of(session):
@@ -103,4 +122,6 @@ def talk_shown(catalogue: Catalogue, docname: str, talk_id: str) -> TalkShown | 
             )
             for relation in related
         ),
+        next((one.author for one in session.tellings if one.docname == docname and one.talk.written), None),
+        _notes_beside(session, docname) if meetup.docname == docname else (),
     )

@@ -93,6 +93,16 @@ class ArchiveShown:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesShown:
+    """Notes on a talk in another report of the event: where they are, whose they are ('' unknown), their language."""
+
+    docname: str
+    talk: str
+    author: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventShown:
     """What stands around an event on its page.
 
@@ -100,6 +110,8 @@ class EventShown:
     :param talks: how many it had; with notes, slides and a video how many; ``unwritten`` are those without notes.
     :param page: the event's own page, on the page of a further report; None on the event's own.
     :param reports: further reports: their place (titled with the author, where one is named).
+    :param elsewhere: for each talk that the event's own page has no section for, the notes on it; none on the page of a
+        further report.
     """
 
     series: Place | None
@@ -114,6 +126,7 @@ class EventShown:
     reports: tuple[Place, ...]
     number: str = ''
     unwritten: tuple[Place, ...] = ()
+    elsewhere: tuple[tuple[NotesShown, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +141,11 @@ class RowShown:
 @dataclass(frozen=True, slots=True)
 class TalkShown:
     """What stands below a talk: whether anybody has notes on it, topics that its title names, other talks of its
-    speakers (``more`` have further ones), related talks and why: topics that both have, words that both use."""
+    speakers (``more`` have further ones), related talks and why: topics that both have, words that both use.
+
+    :param author: whose notes the section itself has; '' where that is unknown, None where it has none.
+    :param notes: those of further reports; none on the page of a further report.
+    """
 
     written: bool
     speakers: int
@@ -136,3 +153,14 @@ class TalkShown:
     others: tuple[TalkEntry, ...]
     more: tuple[PersonEntry, ...]
     related: tuple[tuple[TalkEntry, tuple[Place, ...], tuple[str, ...]], ...]
+    author: str | None = None
+    notes: tuple[NotesShown, ...] = ()
+
+
+def notes_shown(record: object) -> tuple[NotesShown, ...]:
+    """The notes of other reports that what is shown brings along."""
+    if isinstance(record, TalkShown):
+        return record.notes
+    if isinstance(record, EventShown):
+        return tuple(notes for talk in record.elsewhere for notes in talk)
+    return ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...model.drafts import Certainty, EventDraft, Found
+from ...model.ids import is_explicit
 from ...model.problems import Code, Problem
 from ..dates import read_date
 from ..frontmatter import all_texts
@@ -113,8 +114,15 @@ def from_front_matter(front: FrontMatter) -> tuple[EventDraft, list[Problem]]:
         lang=found(lang_key, lang, f'front matter: {front.key(lang_key)}'),
         topics=found(topics_key, topics, f'front matter: {front.key(topics_key)}'),
         venue=found(venue_key, front.text(venue_key).strip(), f'front matter: {front.key(venue_key)}'),
+        id=found('event', _event_id(front), f'front matter: {front.key("event")}'),
     )
     return draft.over(_begin(front)), problems
+
+
+def _event_id(front: FrontMatter) -> str:
+    """The id of the event, by which reports of it meet. One word may be a category: ``event: meetup``."""
+    value = front.text('event').strip()
+    return value if '-' in value and is_explicit(value) else ''
 
 
 def _begin(front: FrontMatter) -> EventDraft:
