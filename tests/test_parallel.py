@@ -21,7 +21,7 @@ REPORT = (
 )
 FILES = {
     **{f'reports/r{n:02}.md': REPORT.format(n=n, day=n % 28 + 1) for n in range(12)},
-    'reports/twice.md': REPORT.format(n=3, day=4),
+    'reports/twice.md': REPORT.format(n=3, day=20),
     'speakers.md': '# People\n\n```{meetup:speaker} Sample A\n:handle: sample_a\n```\n',
     'list.md': '# List\n\n```{meetup:events}\n```\n\nSee {meetup:talk}`example-meetup-7/cups-7`.\n',
 }

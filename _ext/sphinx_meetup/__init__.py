@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .encoding import setup_encoding
     from .html import setup_html
     from .messages import setup_messages
+    from .missing import setup_missing
     from .pages import setup_pages
     from .parser import setup_parser
     from .reports import setup_reports
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_unpublished(app)
     setup_parser(app)
     setup_domain(app)
+    setup_missing(app)
     setup_directives(app)
     setup_roles(app)
     setup_transforms(app)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
@@ -16,20 +14,23 @@ from .catalogue.select import Query, unknown_names
 from .catalogue.shown import LISTS, shown
 from .catalogue.shown.records import notes_shown
 from .collect import collect
+from .dependencies import mentions_of
 from .garbage import no_collection
 from .messages import _, warn_at
 from .model.archive import Archive, Kind, Place, digest
 from .model.problems import Code
 from .model.records import DocumentRecord, without_lines
-from .nodes import archive_view, chip, tag
 from .notes import written_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from .dependencies import Mention
 
 DATA_VERSION = 7
 """The version of domain data and of the nodes in pickled doctrees; raise it when either changes.
@@ -38,8 +39,6 @@ DATA_VERSION = 7
 are of views, documents have digests, pages are made.
 """
 
-Mention = tuple[str, tuple[tuple[str, str], ...], int]
-"""What a page shows of the archive: a view (:mod:`.catalogue.shown`), its options, and the line that asks for it."""
 Subject = tuple[str, str, str, str, str]
 """A person, topic or series: its kind and id, and the document, id there and title of its page."""
 
@@ -165,7 +164,7 @@ class MeetupDomain(Domain):
             self.forget()
             self.documents[docname] = record
             self.digests[docname] = digest(without_lines(record))
-        mentions = tuple(sorted(set(_mentions(document))))
+        mentions = tuple(sorted(set(mentions_of(document))))
         if mentions:
             self.mentions[docname] = mentions
 
@@ -380,23 +379,6 @@ def _resolve_place(
     return reference
 
 
-def _mentions(document: nodes.document) -> Iterator[Mention]:
-    for reference in document.findall(pending_xref):
-        if reference.get('refdomain') == 'meetup':
-            yield 'xref', (('kind', reference['reftype']), ('target', reference['reftarget'])), 0
-    for person in document.findall(chip):
-        yield 'person', tuple(sorted(person_options(person).items())), 0
-    for topic in document.findall(tag):
-        yield 'tag', (('id', topic['topic']),), 0
-    for placeholder in document.findall(archive_view):
-        yield placeholder['view'], tuple(sorted(placeholder['options'].items())), placeholder.line or 0
-
-
-def person_options(person: chip) -> dict[str, str]:
-    """What tells who a chip means, for :func:`.catalogue.shown.shown`."""
-    return {'name': person['name'], 'handle': person['handle'], 'links': ' '.join(person['profiles'])}
-
-
 def _check_unique(kind: str, found: Iterable[tuple[str, str, int]], env: BuildEnvironment) -> None:
     """Say once for each further document that gives an id again, in the order of documents."""
     first: dict[str, tuple[str, int]] = {}
@@ -417,47 +399,7 @@ def _rewrite_changed_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return cast('MeetupDomain', env.domains['meetup']).changed_views(app.builder.name)
 
 
-def _explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
-    """Say what a role without target may have meant; True keeps Sphinx from warning a second time."""
-    if not isinstance(domain, MeetupDomain):
-        return None
-    kind, target = cast('Kind', node['reftype']), node['reftarget']
-    found = domain.find(kind, target, node.get('refdoc', ''))
-    if found:
-        places = ', '.join(sorted(place.docname for place in found))
-        names = _full_names(domain, kind, target)
-        message = f'the {kind} "{target}" is in several documents ({places}); write one of: {names}'
-    else:
-        close = _closest(target, domain.names(kind))
-        hint = f'did you mean "{close}"?' if close else f'no page describes this {kind}'
-        message = f'{kind} not found: "{target}"; {hint}'
-    warn_at(node, Code.REFERENCE, message)
-    return True
-
-
-def _closest(target: str, names: Sequence[str]) -> str:
-    """The name most like a target, be it a full one or, for a talk, the part after the event; '' for none."""
-    short = {name.rpartition('/')[2]: name for name in names}
-    close = difflib.get_close_matches(target, names, n=1, cutoff=0.6)
-    if close:
-        return close[0]
-    close = difflib.get_close_matches(target.rpartition('/')[2].removeprefix('talk-'), short, n=1, cutoff=0.6)
-    return short[close[0]] if close else ''
-
-
-def _full_names(domain: MeetupDomain, kind: Kind, target: str) -> str:
-    if kind == 'talk':
-        names: Mapping[str, None] = dict.fromkeys(
-            talk.name
-            for _, talk in domain.archive.talks
-            if talk.id.removeprefix('talk-') == target.removeprefix('talk-')
-        )
-        return ', '.join(names)
-    return target
-
-
 def setup_domain(app: Sphinx) -> None:
-    """Register the domain, the pages to write anew after others changed, and the words for dead roles."""
+    """Register the domain, and the pages to write anew after others changed."""
     app.add_domain(MeetupDomain)
     app.connect('env-updated', _rewrite_changed_views)
-    app.connect('warn-missing-reference', _explain_missing)

@@ -17,7 +17,7 @@ LAYERS = (
     {'catalogue'},
     {'settings', 'messages', 'nodes', 'reports', 'garbage'},
     {'views'},
-    {'domain', 'collect', 'notes'},
+    {'domain', 'collect', 'notes', 'dependencies'},
     {'html', 'transforms', 'directives', 'roles', 'parser', 'encoding'},
     {'__init__'},
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..domain import person_options
+from ..dependencies import person_options
 from ..editing import edit_address
 from ..nodes import archive_view, chip, tag
 from ..views.entries import Page
