@@ -52,13 +52,16 @@ def _domain(env: BuildEnvironment) -> MeetupDomain:
 
 
 def _keep(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
-    """Before reading: ours are not removed for having no file; where somebody now wrote one, that is read."""
+    """Before reading: ours are not removed for having no file; where somebody now wrote one, that is read.
+
+    So are tables of contents that go by patterns, as for any new document: Sphinx knows this one already.
+    """
     made = _domain(env).made
     written = [docname for docname in made if docname in env.found_docs]
     for docname in written:
         del made[docname]
     removed.difference_update(made)
-    return sorted(written)
+    return sorted({*written, *env.glob_toctrees}) if written else []
 
 
 def _announce(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
