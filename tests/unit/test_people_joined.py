@@ -252,7 +252,9 @@ def test_finding_nobody(name: str) -> None:
     assert archive('Bo Other', 'Kettle').find(name) is None
 
 
-@pytest.mark.parametrize('text', ['Staff', '@staff', 'STAFF @someone', '', '@', '・'])
+@pytest.mark.parametrize(
+    'text', ['Staff', '@staff', 'STAFF @someone', '', '@', '・', 'Staff & Example Inc.', 'Example Inc. / staff']
+)
 def test_nobody(text: str) -> None:
     people = archive(text, 'Hana Example', nobody=['staff'])
     assert people.of(person(text)) is None

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 from sphinx_meetup.commands.read import understand
 from sphinx_meetup.commands.show_json import show as show_json
 from sphinx_meetup.commands.show_text import show as show_text
@@ -70,6 +70,7 @@ def test_recognisers_of_a_line(text: str) -> None:
 
 
 @given(lines)
+@example('を')
 def test_a_row_keeps_what_its_author_wrote(text: str) -> None:
     found = read_row('19:00 - ' + text, 1)
     assert found is not None

@@ -14,6 +14,7 @@ What is merely similar is suggested (:mod:`.similar`), never joined.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 _TAKEN = frozenset({'index'})
 """Names of pages beside the speakers' own."""
 
+_TOGETHER = re.compile(r'\s*[&＆/、,]\s*|\s+and\s+')
+"""Between names that stand together as one: "Organizer & Example Inc."."""
+
 
 class People:
     """The people of an archive; the same whatever the order of meetups and pages.
@@ -65,7 +69,8 @@ class People:
     def _is_somebody(self, person: Person) -> bool:
         if not named(person) and not any(key.startswith('handle:') for key in sure_keys(person)):
             return False
-        return not self._nobody & {folded(person.name or person.handle), folded(person.label)}
+        parts = {folded(part) for part in _TOGETHER.split(person.name)}
+        return not self._nobody & {folded(person.name or person.handle), folded(person.label), *parts}
 
     @cached_property
     def _shared_sites(self) -> frozenset[str]:

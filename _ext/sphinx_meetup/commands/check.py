@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.bundles import is_index, lists_others, lone_indexes
-from ..reading.words import extended, nobody
+from ..reading.words import extended, no_people
 from .doubts import doubts
 from .read import add_conf, reason, site_of, understand
 from .similar import Named, same_person, speakers_in
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         reports = list(_reports(paths, site))
         for path, docname in reports:
             _check(path, docname, site, counts)
-        nobodies = nobody()
+        nobodies = no_people()
     for line in same_person(counts.named, speakers_in(_beside(paths, reports, site)), nobodies):
         print(line)
     left_out = f', {_count(counts.drafts, "draft")} left out' if counts.drafts else ''

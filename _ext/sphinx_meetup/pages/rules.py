@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from ..catalogue.catalogue import Rules
 from ..catalogue.topicmatch import fold
 from ..catalogue.topics import non_topics
-from ..reading.words import extended, nobody
+from ..reading.words import extended, no_people
 from ..settings import get_settings
 from ..topicfile import load_topic_words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _give_rules(app: Sphinx) -> None:
     with extended(get_settings(app.config).words):
-        nobodies, stop = nobody(), non_topics()
+        nobodies, stop = no_people(), non_topics()
     domain = cast('MeetupDomain', app.env.domains['meetup'])
     domain.rules = Rules(load_topic_words(app), nobodies, stop | {fold(name) for name in nobodies})
 

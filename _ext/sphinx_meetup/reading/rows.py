@@ -67,7 +67,9 @@ def read_row(text: str, line: int, links: Sequence[Link] = ()) -> RowReading | N
     if found.span is None:
         return RowReading(problem=unreadable(found.text, line))
     rest = text[found.end :]
-    if found.span.end is None and _IN_PROSE.match(rest):
+    # A dash with room around it parts a row's time from its title; a sentence has none.
+    apart = found.text != text[found.begin : found.end] and ' ' in found.text
+    if found.span.end is None and not apart and _IN_PROSE.match(rest):
         return None
     between = _BETWEEN.match(rest)
     rest = rest[between.end() :] if between else rest

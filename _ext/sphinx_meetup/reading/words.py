@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     'sections', 'endings', 'timetable', 'breaks', 'others', 'report', 'honorifics', 'containers', 'several', 'own',
-    'pointers', 'talk_nouns', 'non_topics', 'common_words', 'nobody',
+    'pointers', 'talk_nouns', 'non_topics', 'common_words', 'nobody', 'hosts',
 )  # fmt: skip
 TABLES = ('labels', 'event_labels', 'columns', 'kinds')
 
@@ -78,6 +78,8 @@ class Words:
     """Words that say nothing of what a talk was about: ``speaker``, ``今回``."""
     nobody: frozenset[str]
     """What stands where a speaker's name does and names no person: ``TBA``, ``非公開``."""
+    hosts: frozenset[str]
+    """Who opens and closes an evening without being a person to list: ``Organizer``, ``運営``."""
     labels: dict[str, str] = field(hash=False)
     """Label to what it names: ``日時`` to ``date``."""
     event_labels: dict[str, str] = field(hash=False)
@@ -229,6 +231,7 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
         non_topics=frozenset(lists['non_topics']),
         common_words=frozenset(lists['common_words']),
         nobody=frozenset(lists['nobody']),
+        hosts=frozenset(lists['hosts']),
         labels=tables['labels'],
         event_labels=tables['event_labels'],
         columns=tables['columns'],
@@ -239,6 +242,11 @@ def _merge(files: Iterable[Mapping[str, Any]]) -> Words:
 def nobody() -> frozenset[str]:
     """The names that are no person's, folded as :func:`.text.folded` does."""
     return words().nobody
+
+
+def no_people() -> frozenset[str]:
+    """The names under which nobody is listed: those of nobody, and of whoever held the evening; folded likewise."""
+    return words().nobody | words().hosts
 
 
 Extra = tuple[tuple[str, Any], ...]

@@ -137,4 +137,4 @@ def handle(entry: SpeakerEntry, page: Page) -> Inline:
 
 def topic_count(entry: TopicEntry, page: Page) -> Inline:
     """How often it was talked about; how many events were on it where no talk was."""
-    return talk_count(entry, page) or event_count(entry, page)
+    return talk_count(entry, page) or (event_count(entry, page) if entry.events else [])
