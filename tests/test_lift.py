@@ -217,3 +217,17 @@ def test_a_page_without_a_title_is_called_like_the_event(tmp_path: Path) -> None
     heading = built.page('reports/one').h1
     assert heading is not None
     assert heading.get_text().startswith('Pots Night #3')
+
+
+def test_the_id_of_a_heading_that_is_a_speaker_moves_to_the_talk(tmp_path: Path) -> None:
+    talks = '\n'.join(
+        f'## 19:{at}0 - 19:{at + 1}0 {title}\n\n### {name}さん\n\n- notes\n'
+        for at, title, name in ((0, 'Kettles', 'sample_a'), (1, 'Cups', 'sample_b'), (2, 'Pots', 'sample_c'))
+    )
+    page = Site(tmp_path, {'reports/one.md': f'# Example Meetup 1\n\n{talks}'}).build().page('reports/one')
+    ids = [str(element['id']) for element in page.select('[id]')]
+    assert sorted(ids) == sorted(set(ids))
+    found = page.find(id='sample-a')
+    assert found is not None
+    assert 'Kettles' in page.select('section.meetup-talk')[0].get_text()
+    assert found.find_parent('section', class_='meetup-talk') is page.select('section.meetup-talk')[0]

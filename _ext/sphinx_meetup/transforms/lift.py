@@ -192,7 +192,7 @@ class LiftReport(SphinxTransform):
             for name in section['ids']:
                 self.document.ids[name] = section.parent
             section.parent['ids'] += section['ids']
-            section.replace_self(section.children[1:])
+            section.parent.replace(section, section.children[1:])  # replace_self would copy the ids once more
 
     def _part_talks(self) -> None:
         """Put a talk that a directive wrote behind the plain talk in whose section it stands: talks hold no talks."""
