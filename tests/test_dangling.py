@@ -42,6 +42,23 @@ def test_the_blog_s_own_address_mends_both(tmp_path: Path) -> None:
     assert links == ['https://blog.example.com/p/1/', 'https://blog.example.com/2020/post/a.png']
 
 
+@pytest.mark.parametrize(
+    ('written', 'leads'),
+    [
+        ('kettles.example.com', 'https://kettles.example.com'),
+        ('www.example.jp/kettles?a=b', 'https://www.example.jp/kettles?a=b'),
+        ('kettles.py', None),
+        ('kettles.md', None),
+    ],
+)
+def test_a_site_without_its_scheme_is_meant_as_one(tmp_path: Path, written: str, leads: str | None) -> None:
+    built = Site(tmp_path, {'reports/a.md': FRONT + f'See [my site]({written}).\n'}).build()
+    link = built.page('reports/a').select_one('section > p a')
+    href = str(link['href']) if link is not None else None
+    assert (href if leads else str(href).startswith('https')) == (leads or False)
+    assert (built.warnings == ()) == (leads is not None)
+
+
 def test_links_by_name_are_left_to_sphinx(tmp_path: Path) -> None:
     body = '[there](below)\n\n(below)=\n## Below\n'
     built = Site(tmp_path, {'reports/a.md': FRONT + body}).build()

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 # A path or a file, where a name of the site's own would be a plain word.
 _PATH = re.compile(r'/|\.(?:html?|md|markdown|pdf|pptx?|png|jpe?g|gif)(?:[?#]|\Z)|[^\x00-\x7f]|@', re.IGNORECASE)
 
+# A site whose author left out "https://"; what may be a file's name is none.
+_SITE = re.compile(
+    r'(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|jp|me|co|app|info|tech|cloud|ai|kr|cn|tw)(?:[/?#]|\Z)',
+    re.IGNORECASE,
+)
+
 
 class MendDangling(SphinxTransform):
     """Runs after :class:`.ContainReport` (585), which settles what may be pointed at, and before pictures are
@@ -78,7 +84,15 @@ class MendDangling(SphinxTransform):
     def _link(self, node: addnodes.pending_xref) -> bool:
         """A link that MyST could only look up by name although it is a path: no such file is here."""
         target = str(node.get('reftarget', ''))
-        if node.get('reftype') != 'myst' or node.get('refdomain') == 'doc' or not _PATH.search(target):
+        if (
+            node.get('reftype') != 'myst'
+            or node.get('refdomain') == 'doc'
+            or not (_PATH.search(target) or _SITE.match(target))
+        ):
+            return False
+        if _SITE.match(target):
+            words = node[0].children if node.children else [nodes.Text(target)]
+            node.replace_self(nodes.reference('', '', *words, refuri=f'https://{target}', internal=False))
             return False
         docname = self.env.relfn2path(target.split('#', 1)[0], self.env.current_document.docname)[0]
         if docname.removesuffix('.md') in self.env.found_docs:
