@@ -97,7 +97,7 @@ def test_search_engines_and_the_search_leave_it_out(tmp_path: Path, builder: str
     page = built.page('404')
     assert page.find('meta', attrs={'name': 'robots'})['content'] == 'noindex'
     assert page.find('link', rel='canonical') is None
-    index = built.read('searchindex.js')
+    index = ''.join(path.read_text('utf-8') for path in (built.outdir / '_static/search').glob('*.js'))
     assert 'Kettles' in index
     assert 'Nothing here' not in index
     assert 'elsewhere' not in index

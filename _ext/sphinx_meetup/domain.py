@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from . import unitfiles
 from .catalogue.catalogue import Catalogue, Rules
 from .catalogue.entries import place_of_meetup, place_of_person, place_of_series, place_of_session, place_of_topic
 from .catalogue.select import Query, unknown_names
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from .dependencies import Mention
 
-DATA_VERSION = 7
+DATA_VERSION = 8
 """The version of domain data and of the nodes in pickled doctrees; raise it when either changes.
 
 1: first. 2: slots have links and a note. 3: events have a series and a number. 5: documents have terms. 6: mentions
@@ -64,6 +65,7 @@ class MeetupDomain(Domain):
         'views': {},
         'made': {},
         'notes': {},
+        'searchable': {},
         'gathered': {},
     }
 
@@ -124,6 +126,12 @@ class MeetupDomain(Domain):
         return gathered
 
     @property
+    def searchable(self) -> dict[str, str]:
+        """Docname -> the digest of what can be found in that document (:mod:`.unitfiles`)."""
+        searchable: dict[str, str] = self.data.setdefault('searchable', {})
+        return searchable
+
+    @property
     def archive(self) -> Archive:
         """The records as documents give them."""
         return self.catalogue.archive
@@ -148,12 +156,14 @@ class MeetupDomain(Domain):
         self.contents.pop(docname, None)
         self.data['notes'].pop(docname, None)
         self.gathered.pop(docname, None)
+        if self.searchable.pop(docname, None) is not None:
+            unitfiles.forget(self.env, docname)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self.forget()
         self._read |= docnames
         for docname in docnames:
-            for store in ('documents', 'digests', 'mentions', 'contents'):
+            for store in ('documents', 'digests', 'mentions', 'contents', 'searchable'):
                 if docname in otherdata[store]:
                     self.data[store][docname] = otherdata[store][docname]
 
@@ -164,6 +174,9 @@ class MeetupDomain(Domain):
             self.forget()
             self.documents[docname] = record
             self.digests[docname] = digest(without_lines(record))
+        found = unitfiles.store(env, docname, document)
+        if found:
+            self.searchable[docname] = found
         mentions = tuple(sorted(set(mentions_of(document))))
         if mentions:
             self.mentions[docname] = mentions
@@ -246,6 +259,10 @@ class MeetupDomain(Domain):
     def fingerprint(self) -> str:
         """What all of the archive follows from, as a digest: what documents say, what the maintainers say."""
         return digest(self.rules.told, sorted(self.digests.items()), sorted(self.written))
+
+    def subjects(self) -> Sequence[Subject]:
+        """Every person, topic and series with its page."""
+        return self._known[0]
 
     @property
     def _known(self) -> tuple[Sequence[Subject], dict[str, str]]:

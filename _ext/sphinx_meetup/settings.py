@@ -46,6 +46,10 @@ def _text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _truth(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _words(value: Any) -> bool:
     return not word_problems(value)
 
@@ -115,6 +119,15 @@ class Settings:
         types=frozenset({str}),
         valid=_address,
         wants='an address with {path} in it',
+    )
+
+    search: bool = _setting(
+        True,  # noqa: FBT003 - the default
+        "Whether pages of HTML get the archive's own search in place of Sphinx's.",
+        rebuild='html',
+        types=frozenset({bool}),
+        valid=_truth,
+        wants='True or False',
     )
 
     def matches_report(self, docname: str) -> bool:

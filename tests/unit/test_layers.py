@@ -12,12 +12,12 @@ PACKAGE = Path(__file__).parents[2] / '_ext' / 'sphinx_meetup'
 PARSING = {'yaml', 'markdown_it', 'mdit_py_plugins'}
 
 LAYERS = (
-    {'model', 'pictures'},
+    {'model', 'pictures', 'search'},
     {'reading'},
     {'catalogue'},
     {'settings', 'messages', 'nodes', 'reports', 'garbage'},
     {'views'},
-    {'domain', 'collect', 'notes', 'dependencies'},
+    {'domain', 'collect', 'notes', 'dependencies', 'searchable', 'unitfiles'},
     {'html', 'transforms', 'directives', 'roles', 'parser', 'encoding'},
     {'__init__'},
 )

@@ -12,6 +12,8 @@ from .not_found import setup_not_found
 from .page import setup_page
 from .pictures import setup_pictures
 from .redirects import setup_redirects
+from .search_index import setup_search_index
+from .search_page import setup_search_page
 from .sitemap import setup_sitemap
 from .surroundings import setup_surroundings
 from .vanished import setup_vanished
@@ -35,3 +37,5 @@ def setup_html(app: Sphinx) -> None:
     setup_redirects(app)
     setup_not_found(app)
     setup_sitemap(app)
+    setup_search_index(app)
+    setup_search_page(app)

@@ -6,6 +6,7 @@ scripts, styles and quoted tweets give no line.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
@@ -48,9 +49,18 @@ class HtmlLine:
         return ' '.join(''.join(self.words).split())
 
 
+_SITE = re.compile(
+    r'(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|jp|me|co|app|info|tech|cloud|ai|kr|cn|tw)(?:[/?#]|\Z)',
+    re.IGNORECASE,
+)
+"""What begins as a site does; what may be a file's name is none."""
+
+
 def absolute(url: str) -> str:
-    """An address without a scheme (``//host/path``) with one."""
-    return f'https:{url}' if url.startswith('//') else url
+    """An address without a scheme (``//host/path``, ``example.com/path``) with one."""
+    if url.startswith('//'):
+        return f'https:{url}'
+    return f'https://{url}' if _SITE.match(url) else url
 
 
 class _Lines(HTMLParser):

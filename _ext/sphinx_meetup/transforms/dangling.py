@@ -17,6 +17,8 @@ from sphinx.transforms import SphinxTransform
 
 from ..messages import _, warn
 from ..model.problems import Code, Problem
+from ..reading.html import absolute
+from ..reading.links import is_web
 from ..reports import is_report
 from .contain import scheme_of
 from .lift import left_reading
@@ -26,12 +28,6 @@ if TYPE_CHECKING:
 
 # A path or a file, where a name of the site's own would be a plain word.
 _PATH = re.compile(r'/|\.(?:html?|md|markdown|pdf|pptx?|png|jpe?g|gif)(?:[?#]|\Z)|[^\x00-\x7f]|@', re.IGNORECASE)
-
-# A site whose author left out "https://"; what may be a file's name is none.
-_SITE = re.compile(
-    r'(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|jp|me|co|app|info|tech|cloud|ai|kr|cn|tw)(?:[/?#]|\Z)',
-    re.IGNORECASE,
-)
 
 
 class MendDangling(SphinxTransform):
@@ -87,12 +83,12 @@ class MendDangling(SphinxTransform):
         if (
             node.get('reftype') != 'myst'
             or node.get('refdomain') == 'doc'
-            or not (_PATH.search(target) or _SITE.match(target))
+            or not (_PATH.search(target) or is_web(absolute(target)))
         ):
             return False
-        if _SITE.match(target):
+        if is_web(absolute(target)):
             words = node[0].children if node.children else [nodes.Text(target)]
-            node.replace_self(nodes.reference('', '', *words, refuri=f'https://{target}', internal=False))
+            node.replace_self(nodes.reference('', '', *words, refuri=absolute(target), internal=False))
             return False
         docname = self.env.relfn2path(target.split('#', 1)[0], self.env.current_document.docname)[0]
         if docname.removesuffix('.md') in self.env.found_docs:

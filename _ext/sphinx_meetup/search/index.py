@@ -1,0 +1,138 @@
+"""Units -> an index in pieces: a sorted dictionary of terms with postings, cut by size, and the texts of the units.
+
+Format 1, all of it JavaScript that a page loads by script tags, so that it works from a folder as well:
+
+- ``index.js``: ``meetupSearch.open({...})`` with ``format``, ``version``, ``units`` (how many), ``firsts`` (the first
+  term of each piece of the dictionary), ``lengths`` (how many units each piece of texts has).
+- ``t<n>.js``: ``meetupSearch.terms(n, "term postings term postings ...")``. Postings are numbers in base 36 without
+  separators: each is written with digits of 5 bits (``0``-``v``), the last of them as a capital letter or sign so that
+  it ends the number. A number is the distance to the unit before times 16, plus the term's weight there (0 to 15).
+- ``u<n>.js``: ``meetupSearch.units(n, [[address, title, trail, people, text, kind], ...])``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from .terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .units import Unit
+
+FORMAT = 1
+WEIGHTS = {'title': 8.0, 'people': 7.0, 'trail': 2.0, 'text': 1.0}
+"""How much more a word says in a title than in a text."""
+_SATURATION = 1.2
+_TERMS_A_PIECE = 14_000
+_TEXT_A_PIECE = 9_000
+"""Letters of a piece."""
+DIGITS = '0123456789abcdefghijklmnopqrstuv'
+ENDS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%&()'
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A unit's terms with their weights: what is kept of a document until it changes."""
+
+    weights: tuple[tuple[str, int], ...]
+
+
+def weigh(unit: Unit) -> Weighed:
+    """How much each term says of a unit, from 0 to 15 on a scale of logarithms."""
+    found: dict[str, float] = {}
+    fields = {'title': unit.title, 'people': ' '.join(unit.people), 'trail': ' '.join(unit.trail), 'text': unit.text}
+    for name, text in fields.items():
+        counts = Counter(terms(text))
+        total = sum(counts.values())
+        # A word in a short text says more of it.
+        room = _SATURATION * (0.4 + 0.6 * total / 150) if name == 'text' else _SATURATION
+        for term, count in counts.items():
+            found[term] = found.get(term, 0.0) + WEIGHTS[name] * count * (1 + _SATURATION) / (count + room)
+    return Weighed(tuple(sorted((term, level(weight)) for term, weight in found.items())))
+
+
+def level(weight: float) -> int:
+    """A weight as one of 16 steps: 0 is a quarter, and two steps double it and a half."""
+    return max(0, min(15, round(2.6 * log(weight / 0.25)))) if weight > 0 else 0
+
+
+def number(value: int) -> str:
+    """A number in digits of 5 bits, the last of which ends it."""
+    text = ENDS[value & 31]
+    value >>= 5
+    while value:
+        text = DIGITS[value & 31] + text
+        value >>= 5
+    return text
+
+
+def postings(entries: Iterable[tuple[int, int]]) -> str:
+    """Units and weights as text; units ascend."""
+    found, before = [], 0
+    for unit, weight in entries:
+        found.append(number((unit - before) << 4 | weight))
+        before = unit
+    return ''.join(found)
+
+
+def write_index(
+    units: Sequence[Unit], weighed: Sequence[Weighed], addresses: Sequence[str], version: str = ''
+) -> Mapping[str, str]:
+    """The files of an index by name.
+
+    :param weighed: what :func:`weigh` says of each unit, in the same order.
+    :param addresses: of the units, relative to the site's root.
+    :param version: told in the index; pieces are asked for with it, so that a browser keeps none of another index.
+    """
+    entries: dict[str, list[tuple[int, int]]] = {}
+    for place, one in enumerate(weighed):
+        for term, weight in one.weights:
+            entries.setdefault(term, []).append((place, weight))
+    files: dict[str, str] = {}
+    firsts: list[str] = []
+    piece: list[str] = []
+    size = 0
+    for term in sorted(entries):
+        written = f'{term} {postings(entries[term])}'
+        if not piece:
+            firsts.append(term)
+        piece.append(written)
+        size += len(written)
+        if size > _TERMS_A_PIECE:
+            files[f't{len(firsts) - 1}.js'] = _call('terms', len(firsts) - 1, ' '.join(piece))
+            piece, size = [], 0
+    if piece:
+        files[f't{len(firsts) - 1}.js'] = _call('terms', len(firsts) - 1, ' '.join(piece))
+    starts: list[int] = []
+    told: list[list[object]] = []
+    size = 0
+    for place, (unit, address) in enumerate(zip(units, addresses, strict=True)):
+        if not told:
+            starts.append(place)
+        told.append([address, unit.title, list(unit.trail), list(unit.people), unit.text, unit.kind])
+        size += len(unit.text) + len(unit.title) + 60
+        if size > _TEXT_A_PIECE:
+            files[f'u{len(starts) - 1}.js'] = _call('units', len(starts) - 1, told)
+            told, size = [], 0
+    if told:
+        files[f'u{len(starts) - 1}.js'] = _call('units', len(starts) - 1, told)
+    lengths = [after - before for before, after in zip(starts, [*starts[1:], len(units)], strict=True)]
+    told_of_all = {'format': FORMAT, 'version': version, 'units': len(units), 'firsts': firsts, 'lengths': lengths}
+    files['index.js'] = f'meetupSearch.open({_json(told_of_all)});\n'
+    return files
+
+
+def _call(name: str, place: int, content: object) -> str:
+    return f'meetupSearch.{name}({place},{_json(content)});\n'
+
+
+def _json(value: object) -> str:
+    # Inside a script's file; the two separators end a line in old engines.
+    text = json.dumps(value, ensure_ascii=False, separators=(',', ':'))
+    return text.replace('\u2028', '\\u2028').replace('\u2029', '\\u2029')

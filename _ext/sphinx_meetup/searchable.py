@@ -1,0 +1,76 @@
+"""A read document as what can be found in it: every section with its own words, a talk with its speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from .nodes import archive_view, chip, event_header, facts, slot_row, talk, timetable
+from .search.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SILENT = (nodes.Invisible, nodes.raw, nodes.system_message, nodes.title, nodes.section, archive_view)
+"""What says nothing of its section: titles and sections are places of their own."""
+
+
+def units_of(document: nodes.document, docname: str) -> tuple[Unit, ...]:
+    """The places of a document with their words, in the order of the page; without those marked ``no_index``."""
+    found: list[Unit] = []
+    for child in document.children:
+        if isinstance(child, nodes.section):
+            found.extend(_places(child, docname, ()))
+    return tuple(found)
+
+
+def _places(section: nodes.section, docname: str, trail: tuple[str, ...]) -> Iterator[Unit]:
+    if section.get('no_index') or not section['ids']:
+        return
+    title = next((child.astext() for child in section.children if isinstance(child, nodes.title)), '')
+    yield Unit(
+        docname=docname,
+        anchor=section['ids'][0] if trail else '',
+        title=title,
+        trail=trail,
+        people=tuple(_people(section)) if isinstance(section, talk) else (),
+        text='\n'.join(_words(section)),
+        kind=_kind(section, trail),
+    )
+    for child in section.children:
+        if isinstance(child, nodes.section):
+            yield from _places(child, docname, (*trail, title))
+
+
+def _kind(section: nodes.section, trail: tuple[str, ...]) -> str:
+    if isinstance(section, talk):
+        return 'talk'
+    if trail:
+        return 'section'
+    return 'event' if any(isinstance(child, event_header) for child in section.children) else 'page'
+
+
+def _people(section: talk) -> Iterator[str]:
+    """Names and handles of a talk's speakers; those in its notes are others."""
+    for child in section.children:
+        if isinstance(child, facts):
+            for person in child.findall(chip):
+                yield from (text for text in (person['name'], person['handle']) if text)
+
+
+def _words(section: nodes.Element) -> Iterator[str]:
+    """The text of a section, a line a block; of a timetable only the rows that have no section of their own."""
+    stack: list[nodes.Node] = [*reversed(section.children)]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, _SILENT) or (isinstance(part, nodes.Element) and part.get('no_index')):
+            continue
+        if isinstance(part, timetable):
+            yield from (row['slot_title'] for row in part.findall(slot_row) if not row['talk'] and row['slot_title'])
+        elif isinstance(part, facts) and isinstance(section, talk):
+            continue  # the speakers are told beside the title
+        elif isinstance(part, nodes.TextElement):
+            yield ' '.join(part.astext().split())
+        else:
+            stack.extend(reversed(part.children))

@@ -1,0 +1,32 @@
+/* sphinx-meetup: one spelling for what people write in many, and its terms; the same as search/fold.py and terms.py. */
+(() => {
+  'use strict';
+  const search = (globalThis.meetupSearch ??= {});
+
+  const LARGE = new Map([...'ァィゥェォッャュョヮヵヶヴヂヅヰヱ'].map((small, at) => [small, 'アイウエオツヤユヨワカケブジズイエ'[at]]));
+  const V_ROW = { 'ァ': 'バ', 'ィ': 'ビ', 'ェ': 'ベ', 'ォ': 'ボ' };
+  const WORD = 'a-z0-9_\\u00c0-\\u024f\\u0370-\\u1fff';
+  const PAIRED = '\\u3005\\u3006\\u30a1-\\u30fa\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+  const RUNS = new RegExp(`[${WORD}]+[+#]*|[${PAIRED}]+`, 'gu');
+
+  search.fold = (text) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFKC')
+      .replaceAll('ς', 'σ')
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/gu, '')
+      .normalize('NFC')
+      .replace(/[\u3041-\u3096]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+      .replace(/ヴ([ァィェォ])/gu, (_, vowel) => V_ROW[vowel])
+      .replace(/[ァィゥェォッャュョヮヵヶヴヂヅヰヱ]/gu, (kana) => LARGE.get(kana))
+      .replace(/(?<=[ァ-ヺ])[ー‐‑‒–—―−~〜-]+/gu, '')
+      .replaceAll('イヤ', 'イア')
+      .replace(/(?<=[エケセテネヘメレゲゼデベペ])イ+/gu, '')
+      .replace(/(?<=[オコソトノホモヨロゴゾドボポ])ウ+/gu, '');
+
+  search.runs = (folded) => folded.match(RUNS) ?? [];
+  search.isPaired = (run) => run[0] >= '\u3005';
+  search.stem = (word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word);
+})();

@@ -1,0 +1,70 @@
+"""What can be found in each document, in a file beside its doctree: too much for the environment, which every build
+loads, and written by whichever process read the document."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .model.archive import digest
+from .search.index import Weighed, weigh
+from .search.units import Unit
+from .searchable import units_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+Places = tuple[tuple[Unit, Weighed], ...]
+
+
+def _path(env: BuildEnvironment, docname: str) -> Path:
+    return Path(env.doctreedir, f'{docname}.places')
+
+
+def store(env: BuildEnvironment, docname: str, document: nodes.document) -> str:
+    """Keep what can be found in a read document.
+
+    :return: a digest of it; '' where there is nothing.
+    """
+    units = units_of(document, docname)
+    if not units:
+        forget(env, docname)
+        return ''
+    path = _path(env, docname)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps([[astuple(unit), weigh(unit).weights] for unit in units]), 'utf-8')
+    return digest(units)
+
+
+def load(env: BuildEnvironment, docname: str) -> Places:
+    """What was kept; found anew where the file is missing."""
+    path = _path(env, docname)
+    if not path.is_file():
+        store(env, docname, env.get_doctree(docname))
+    if not path.is_file():
+        return ()
+    return tuple(
+        (_unit(*values), Weighed(tuple((term, weight) for term, weight in weights)))
+        for values, weights in json.loads(path.read_text('utf-8'))
+    )
+
+
+def _unit(docname: str, anchor: str, title: str, trail: list[str], people: list[str], text: str, kind: str) -> Unit:
+    return Unit(
+        docname=docname, anchor=anchor, title=title, trail=tuple(trail), people=tuple(people), text=text, kind=kind
+    )
+
+
+def forget(env: BuildEnvironment, docname: str) -> None:
+    """Remove what was kept of a document."""
+    _path(env, docname).unlink(missing_ok=True)
+
+
+def weighed(units: Sequence[Unit]) -> Places:
+    """Places that no document keeps, with their weights."""
+    return tuple((unit, weigh(unit)) for unit in units)
