@@ -1,6 +1,6 @@
 """One spelling for what people write in many: the same in Python and in the browser (``static/meetup-fold.js``).
 
-The rules, each for a reason, are held together with the browser's by ``vectors.json`` beside the tests:
+The rules, each for a reason, are held together with the browser's by ``tests/fixtures/search-vectors.json``:
 
 1. Width and compatibility (NFKC), case, accents: ``ＧｒａｐｈＱＬ``, ``ｶﾞ``, ``é``.
 2. Hiragana is katakana: ``べろしてぃ``.
@@ -16,8 +16,8 @@ import unicodedata
 
 _ACCENTS = re.compile('[\u0300-\u036f]')
 _KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
-_V = re.compile('ヴ([ァィェォ])')
-_V_ROW = dict(zip('ァィェォ', 'バビベボ', strict=True))
+_V = re.compile('ヴ([ァィェォュ])')
+_V_ROW = dict(zip('ァィェォュ', ('バ', 'ビ', 'ベ', 'ボ', 'ビュ'), strict=True))
 _LARGE = str.maketrans('ァィゥェォッャュョヮヵヶヴヂヅヰヱ', 'アイウエオツヤユヨワカケブジズイエ')
 _DASHES = re.compile('(?<=[ァ-ヺ])[ー‐‑‒–—―−~〜-]+')
 _EI = re.compile('(?<=[エケセテネヘメレゲゼデベペ])イ+')
@@ -29,7 +29,9 @@ def fold(text: str) -> str:
 
     :return: folded text; folding it again changes nothing.
     """
-    text = unicodedata.normalize('NFKC', unicodedata.normalize('NFKC', text).lower()).replace('ς', 'σ')
+    text = (
+        unicodedata.normalize('NFKC', unicodedata.normalize('NFKC', text).lower()).replace('ς', 'σ').replace('ß', 'ss')
+    )
     text = unicodedata.normalize('NFC', _ACCENTS.sub('', unicodedata.normalize('NFD', text)))
     text = _V.sub(lambda found: _V_ROW[found[1]], text.translate(_KATAKANA)).translate(_LARGE)
     text = _DASHES.sub('', text).replace('イヤ', 'イア')

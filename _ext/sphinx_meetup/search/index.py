@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,7 @@ def write_index(
             told, size = [], 0
     if told:
         files[f'u{len(starts) - 1}.js'] = _call('units', len(starts) - 1, told)
-    lengths = [after - before for before, after in zip(starts, [*starts[1:], len(units)], strict=True)]
+    lengths = [after - before for before, after in pairwise([*starts, len(units)])]
     told_of_all = {'format': FORMAT, 'version': version, 'units': len(units), 'firsts': firsts, 'lengths': lengths}
     files['index.js'] = f'meetupSearch.open({_json(told_of_all)});\n'
     return files

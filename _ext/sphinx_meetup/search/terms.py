@@ -46,6 +46,6 @@ def terms(text: str) -> Iterator[str]:
         elif len(run) <= LONGEST:
             yield stem(run)
     for found in _MIXED.finditer(unicodedata.normalize('NFKC', text)):
-        parts = _HUMPS.findall(found[0])
+        parts = [part for part in _HUMPS.findall(found[0]) if len(part) > 1]
         if len(parts) > 1:
-            yield from (stem(fold(part)) for part in parts if len(part) > 1)
+            yield from (stem(fold(part)) for part in parts)

@@ -197,6 +197,7 @@
   search.find = async (text, most = 50) => {
     opened ??= search.load('index.js').catch((error) => { opened = null; throw error; });
     await opened;
+    if (!index || index.units === 0) return { hits: [], count: 0 };
     const parts = await asked(text);
     const scores = new Map();
     let whole = 0;

@@ -4,7 +4,7 @@
   const search = (globalThis.meetupSearch ??= {});
 
   const LARGE = new Map([...'ァィゥェォッャュョヮヵヶヴヂヅヰヱ'].map((small, at) => [small, 'アイウエオツヤユヨワカケブジズイエ'[at]]));
-  const V_ROW = { 'ァ': 'バ', 'ィ': 'ビ', 'ェ': 'ベ', 'ォ': 'ボ' };
+  const V_ROW = { 'ァ': 'バ', 'ィ': 'ビ', 'ェ': 'ベ', 'ォ': 'ボ', 'ュ': 'ビュ' };
   const WORD = 'a-z0-9_\\u00c0-\\u024f\\u0370-\\u1fff';
   const PAIRED = '\\u3005\\u3006\\u30a1-\\u30fa\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
   const RUNS = new RegExp(`[${WORD}]+[+#]*|[${PAIRED}]+`, 'gu');
@@ -15,11 +15,12 @@
       .toLowerCase()
       .normalize('NFKC')
       .replaceAll('ς', 'σ')
+      .replaceAll('ß', 'ss')
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/gu, '')
       .normalize('NFC')
       .replace(/[\u3041-\u3096]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
-      .replace(/ヴ([ァィェォ])/gu, (_, vowel) => V_ROW[vowel])
+      .replace(/ヴ([ァィェォュ])/gu, (_, vowel) => V_ROW[vowel])
       .replace(/[ァィゥェォッャュョヮヵヶヴヂヅヰヱ]/gu, (kana) => LARGE.get(kana))
       .replace(/(?<=[ァ-ヺ])[ー‐‑‒–—―−~〜-]+/gu, '')
       .replaceAll('イヤ', 'イア')
