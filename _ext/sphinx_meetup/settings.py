@@ -50,6 +50,12 @@ def _truth(value: Any) -> bool:
     return isinstance(value, bool)
 
 
+def _groups(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(
+        isinstance(group, list | tuple) and all(isinstance(word, str) for word in group) for group in value
+    )
+
+
 def _words(value: Any) -> bool:
     return not word_problems(value)
 
@@ -128,6 +134,16 @@ class Settings:
         types=frozenset({bool}),
         valid=_truth,
         wants='True or False',
+    )
+
+    alike: list[list[str]] = _setting(
+        [],
+        'Words that mean the same to the search, beside those it has and the spellings of ``topics.yml``: '
+        '``[["k8s", "kubernetes"], ["飛び込み", "飛込み"]]``.',
+        rebuild='html',
+        types=frozenset({list, tuple}),
+        valid=_groups,
+        wants='a list of lists of words',
     )
 
     def matches_report(self, docname: str) -> bool:

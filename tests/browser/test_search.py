@@ -74,6 +74,8 @@ KUBERNETES_9 = 'reports/2018/2018-01-12-kubernetes-meetup-tokyo-9.html'
         ('さーびすめっしゅ', KUBERNETES_9, 'サービスメッシュ'),
         ('ｻｰﾋﾞｽﾒｯｼｭ', KUBERNETES_9, 'サービスメッシュ'),
         ('kubernets githab', KUBERNETES_9, 'GitHub'),
+        ('k8s サービスメッシュ', KUBERNETES_9, 'サービスメッシュ'),
+        ('k8s at GitHub', KUBERNETES_9, 'GitHub'),
         ('preempt', 'reports/2018/2018-03-08-kubernetes-meetup-tokyo-10.html', 'Pod'),
         ('福井厚', 'reports/2018/2018-03-10-jaws-days-2018.html', ''),
         ('時間とタイムゾーン', 'guide/configuration.html', ''),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
+from sphinx_meetup.search.alike import alike
 from sphinx_meetup.search.fold import fold
 from sphinx_meetup.search.terms import runs, stem, terms
 
@@ -67,3 +68,16 @@ def test_terms(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(('word', 'stemmed'), [('threads', 'thread'), ('class', 'class'), ('aws', 'aws'), ('s', 's')])
 def test_plurals(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
+
+
+def test_words_that_mean_the_same_are_folded_and_each_group_once() -> None:
+    found = alike([['Pot', 'ポット', 'ぽっと'], ['Pot', 'ポット'], ['alone'], ['サーバ', 'サーバー'], ['', 'x']])
+    assert found[0] == ('pot', 'ポツト')
+    assert ('k8s', 'kubernetes') in found
+    assert ('service mesh', 'サビスメツシユ') in found
+    assert len(found) == len(set(found))
+    assert not any('alone' in group or 'x' in group for group in found)
+
+
+def test_the_spellings_of_a_meaning_differ_when_folded() -> None:
+    assert all(len(set(group)) == len(group) > 1 for group in alike())

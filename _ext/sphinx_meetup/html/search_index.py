@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..garbage import no_collection
 from ..model.archive import digest
+from ..search.alike import alike
 from ..search.index import FORMAT, write_index
 from ..search.units import Unit
 from ..settings import get_settings
@@ -39,7 +40,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return
     domain = cast('MeetupDomain', app.env.domains['meetup'])
     folder = Path(app.outdir, FOLDER)
-    version = digest(FORMAT, app.builder.name, sorted(domain.searchable.items()), domain.fingerprint())
+    topics = [rule.spellings for rule in domain.rules.topics.topics]
+    same = alike([*get_settings(app.config).alike, *topics])
+    version = digest(FORMAT, app.builder.name, sorted(domain.searchable.items()), domain.fingerprint(), same)
     mark = f'/* {version} */'
     index = folder / 'index.js'
     if index.is_file() and index.read_text('utf-8').startswith(mark):
@@ -52,7 +55,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         addresses = [
             app.builder.get_target_uri(unit.docname) + (f'#{unit.anchor}' if unit.anchor else '') for unit, _ in places
         ]
-        files = dict(write_index([unit for unit, _ in places], [weights for _, weights in places], addresses, version))
+        files = dict(
+            write_index([unit for unit, _ in places], [weights for _, weights in places], addresses, version, same)
+        )
     files['index.js'] = f'{mark}\n{files["index.js"]}'
     _replace(folder, files)
 

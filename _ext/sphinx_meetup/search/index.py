@@ -3,7 +3,8 @@
 Format 1, all of it JavaScript that a page loads by script tags, so that it works from a folder as well:
 
 - ``index.js``: ``meetupSearch.open({...})`` with ``format``, ``version``, ``units`` (how many), ``firsts`` (the first
-  term of each piece of the dictionary), ``lengths`` (how many units each piece of texts has).
+  term of each piece of the dictionary), ``lengths`` (how many units each piece of texts has), ``alike`` (groups of
+  folded words that mean the same).
 - ``t<n>.js``: ``meetupSearch.terms(n, "term postings term postings ...")``. Postings are numbers in base 36 without
   separators: each is written with digits of 5 bits (``0``-``v``), the last of them as a capital letter or sign so that
   it ends the number. A number is the distance to the unit before times 16, plus the term's weight there (0 to 15).
@@ -83,13 +84,18 @@ def postings(entries: Iterable[tuple[int, int]]) -> str:
 
 
 def write_index(
-    units: Sequence[Unit], weighed: Sequence[Weighed], addresses: Sequence[str], version: str = ''
+    units: Sequence[Unit],
+    weighed: Sequence[Weighed],
+    addresses: Sequence[str],
+    version: str = '',
+    alike: Sequence[Sequence[str]] = (),
 ) -> Mapping[str, str]:
     """The files of an index by name.
 
     :param weighed: what :func:`weigh` says of each unit, in the same order.
     :param addresses: of the units, relative to the site's root.
     :param version: told in the index; pieces are asked for with it, so that a browser keeps none of another index.
+    :param alike: groups of folded words that mean the same (:func:`.alike.alike`).
     """
     entries: dict[str, list[tuple[int, int]]] = {}
     for place, one in enumerate(weighed):
@@ -124,7 +130,14 @@ def write_index(
     if told:
         files[f'u{len(starts) - 1}.js'] = _call('units', len(starts) - 1, told)
     lengths = [after - before for before, after in pairwise([*starts, len(units)])]
-    told_of_all = {'format': FORMAT, 'version': version, 'units': len(units), 'firsts': firsts, 'lengths': lengths}
+    told_of_all: dict[str, object] = {
+        'format': FORMAT,
+        'version': version,
+        'units': len(units),
+        'firsts': firsts,
+        'lengths': lengths,
+    }
+    told_of_all['alike'] = alike
     files['index.js'] = f'meetupSearch.open({_json(told_of_all)});\n'
     return files
 

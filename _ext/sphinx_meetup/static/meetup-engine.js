@@ -6,6 +6,8 @@
 
   const CANDIDATES = 24;
   const LONGEST = 200;
+  const MOST_READINGS = 4;
+  const LESS_SURE = 0.6;
   const VALUES = Array.from({ length: 16 }, (_, level) => 0.25 * Math.exp(level / 2.6));
   const ENDS = new Map([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%&()'].map((sign, value) => [sign, value]));
   const HONORIFICS = /(?<=..)(?:サン|氏|様|先生)$/u;
@@ -132,26 +134,41 @@
     return found;
   };
 
-  const asked = async (text) => {
+  const asked = async (folded) => {
     const parts = [];
-    for (const chunk of fold(text.slice(0, LONGEST)).split(/\s+/u)) {
-      for (let run of runs(chunk)) {
-        if (!isPaired(run)) {
-          parts.push(meanings(run));
-          continue;
-        }
-        run = run.replace(HONORIFICS, '');
-        const letters = [...run];
-        if (letters.length === 1) parts.push(beginning(run, 200).then((found) => found.map(([, text]) => [text, 1])));
-        for (let at = 0; at + 1 < letters.length; at++) {
-          const pair = letters[at] + letters[at + 1];
-          parts.push(
-            piece('t', last(index.firsts, pair)).then((terms) => (terms.has(pair) ? [[terms.get(pair), 1]] : [])),
-          );
-        }
+    for (let run of runs(folded)) {
+      if (!isPaired(run)) {
+        parts.push(meanings(run));
+        continue;
+      }
+      run = run.replace(HONORIFICS, '');
+      const letters = [...run];
+      if (letters.length === 1) parts.push(beginning(run, 200).then((found) => found.map(([, text]) => [text, 1])));
+      for (let at = 0; at + 1 < letters.length; at++) {
+        const pair = letters[at] + letters[at + 1];
+        parts.push(
+          piece('t', last(index.firsts, pair)).then((terms) => (terms.has(pair) ? [[terms.get(pair), 1]] : [])),
+        );
       }
     }
     return Promise.all(parts);
+  };
+
+  /* The query with words that mean the same in place of its own: each a query of its own, a little less sure. */
+  const readings = (folded) => {
+    const found = [];
+    const whole = ` ${runs(folded).join(' ')} `;
+    for (const group of index.alike ?? []) {
+      for (const word of group) {
+        const at = isPaired(word) ? whole.indexOf(word) : whole.indexOf(` ${word} `);
+        if (at < 0) continue;
+        const start = isPaired(word) ? at : at + 1;
+        for (const other of group) {
+          if (other !== word) found.push(`${whole.slice(0, start)} ${other} ${whole.slice(start + word.length)}`.trim());
+        }
+      }
+    }
+    return found.slice(0, MOST_READINGS);
   };
 
   /* -- ranking ----------------------------------------------------------------------------------- */
@@ -193,12 +210,8 @@
     return (length ? sum / length : 0) + named;
   };
 
-  /* The hits of a query, the best first. */
-  search.find = async (text, most = 50) => {
-    opened ??= search.load('index.js').catch((error) => { opened = null; throw error; });
-    await opened;
-    if (!index || index.units === 0) return { hits: [], count: 0 };
-    const parts = await asked(text);
+  /* How well units fit the parts of a query: rare parts count more, and who has most of them most. */
+  const scored = (parts) => {
     const scores = new Map();
     let whole = 0;
     for (const part of parts) {
@@ -218,12 +231,31 @@
         scores.set(unit, score);
       }
     }
-    const ranked = [...scores]
-      .map(([unit, [sum, covered]]) => [unit, sum * (covered / whole) ** 2])
-      .sort((one, other) => other[1] - one[1] || other[0] - one[0]);
+    return [...scores].map(([unit, [sum, covered]]) => [unit, sum * (covered / whole) ** 2]);
+  };
+
+  /* The hits of a query, the best first. */
+  search.find = async (text, most = 50) => {
+    opened ??= search.load('index.js').catch((error) => { opened = null; throw error; });
+    await opened;
+    if (!index || index.units === 0) return { hits: [], count: 0 };
+    const folded = fold(text.slice(0, LONGEST));
+    const queries = [folded, ...readings(folded)];
+    const scores = new Map();
+    const answers = await Promise.all(queries.map(asked));
+    answers.forEach((parts, at) => {
+      for (const [unit, score] of scored(parts)) {
+        const value = at === 0 ? score : score * LESS_SURE;
+        if (value > (scores.get(unit) ?? 0)) scores.set(unit, value);
+      }
+    });
+    const ranked = [...scores].sort((one, other) => other[1] - one[1] || other[0] - one[0]);
     const first = await Promise.all(ranked.slice(0, CANDIDATES).map(([unit]) => told(unit)));
-    const phrases = text.slice(0, LONGEST).split(/\s+/u).map((part) => compact(part).replace(HONORIFICS, '')).filter(Boolean);
-    const hits = first.map((hit, at) => ({ ...hit, score: ranked[at][1] * (1 + fits(phrases, hit)) }));
+    const phrases = queries.map((query) => query.split(/\s+/u).map((part) => runs(part).join('').replace(HONORIFICS, '')).filter(Boolean));
+    const hits = first.map((hit, at) => {
+      const fit = Math.max(...phrases.map((phrase, place) => fits(phrase, hit) * (place === 0 ? 1 : LESS_SURE)));
+      return { ...hit, score: ranked[at][1] * (1 + fit) };
+    });
     hits.sort((one, other) => other.score - one.score || other.unit - one.unit);
     return { hits: hits.slice(0, most), count: ranked.length };
   };
