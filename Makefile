@@ -24,11 +24,11 @@ DEV          := $(VENV)/.dev-is-installed
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help html dirhtml livehtml serve test check linkcheck bench messages locale lock clean distclean venv
+.PHONY: help html dirhtml livehtml serve test check linkcheck bench bench-search messages locale lock clean distclean venv
 
 help: ## List the targets
 	@echo 'Targets (SPHINXOPTS="-W" passes options to Sphinx, SITE_LANGUAGE=en builds the English site):'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-18s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-18s %s\n", $$1, $$2 }'
 
 html: $(SITE) ## Build the site into _build/html
 	@$(SPHINX) -M html docs $(BUILD) -c . $(SPHINXOPTS)
@@ -59,6 +59,9 @@ linkcheck: $(SITE) ## Ask other sites whether the links to them still work
 
 bench: $(DEV) ## Measure builds of large archives
 	@$(PY) benchmarks/measure.py $(BENCHOPTS)
+
+bench-search: $(DEV) ## Measure what the search costs
+	@$(PY) benchmarks/search.py $(BENCHOPTS)
 
 messages: $(DEV) ## Bring the extension's catalogs up to date and compile them
 	@$(PY) tools/catalogs.py

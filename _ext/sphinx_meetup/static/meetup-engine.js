@@ -4,18 +4,26 @@
   const search = globalThis.meetupSearch;
   const { fold, runs, isPaired, stem } = search;
 
-  const CANDIDATES = 24;
+  const CANDIDATES = 16;
   const LONGEST = 200;
   const MOST_READINGS = 4;
   const LESS_SURE = 0.6;
   const VALUES = Array.from({ length: 16 }, (_, level) => 0.25 * Math.exp(level / 2.6));
-  const ENDS = new Map([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%&()'].map((sign, value) => [sign, value]));
+  /* What a sign of a number is worth; 32 more where it ends the number. */
+  const SIGNS = new Uint8Array(128);
+  [...'0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ!$%&()'].forEach((sign, value) => {
+    SIGNS[sign.charCodeAt(0)] = value;
+  });
   const HONORIFICS = /(?<=..)(?:サン|氏|様|先生)$/u;
+
+  /* What a phrase is worth in one piece: in the title, the people, the trail, the text. */
+  const FIELDS = [3, 3, 1, 2];
 
   let index = null;
   let opened = null;
   const pieces = { t: new Map(), u: new Map() };
   const waiting = new Map();
+  const known = new Map();
 
   /* -- pieces ------------------------------------------------------------------------------------ */
 
@@ -61,18 +69,17 @@
     return Math.max(0, low - 1);
   };
 
+  /* Units and levels, one after the other. */
   const entries = (text) => {
     const found = [];
     let unit = 0;
     let value = 0;
-    for (const sign of text) {
-      const end = ENDS.get(sign);
-      if (end === undefined) {
-        value = value * 32 + parseInt(sign, 32);
-      } else {
-        value = value * 32 + end;
+    for (let at = 0; at < text.length; at++) {
+      const sign = SIGNS[text.charCodeAt(at)];
+      value = value * 32 + (sign & 31);
+      if (sign > 31) {
         unit += Math.floor(value / 16);
-        found.push([unit, value % 16]);
+        found.push(unit, value % 16);
         value = 0;
       }
     }
@@ -187,22 +194,21 @@
 
   const told = async (unit) => {
     const place = last(index.starts, unit);
-    const [address, title, trail, people, text, kind] = (await piece('u', place))[unit - index.starts[place]];
-    return { unit, address, title, trail, people, text, kind };
+    const rows = await piece('u', place);
+    if (!known.has(unit)) {
+      const [address, title, trail, people, text, kind] = rows[unit - index.starts[place]];
+      const fields = [title, people.join(' '), trail.join(' '), text].map(compact);
+      known.set(unit, { unit, address, title, trail, people, text, kind, fields });
+    }
+    return known.get(unit);
   };
 
   const fits = (phrases, hit) => {
-    const title = compact(hit.title);
-    const fields = [
-      [title, 3],
-      [compact(hit.people.join(' ')), 3],
-      [compact(hit.trail.join(' ')), 1],
-      [compact(hit.text), 2],
-    ];
+    const title = hit.fields[0];
     let sum = 0;
     let length = 0;
     for (const phrase of phrases) {
-      const value = Math.max(...fields.map(([text, weight]) => weight * together(phrase, text) ** 2));
+      const value = Math.max(...hit.fields.map((text, at) => FIELDS[at] * together(phrase, text) ** 2));
       sum += phrase.length * value;
       length += phrase.length;
     }
@@ -217,9 +223,10 @@
     for (const part of parts) {
       const here = new Map();
       for (const [postings, sure] of part) {
-        for (const [unit, level] of entries(postings)) {
-          const value = sure * VALUES[level];
-          if (value > (here.get(unit) ?? 0)) here.set(unit, value);
+        const found = entries(postings);
+        for (let at = 0; at < found.length; at += 2) {
+          const value = sure * VALUES[found[at + 1]];
+          if (part.length === 1 || value > (here.get(found[at]) ?? 0)) here.set(found[at], value);
         }
       }
       const rare = Math.log(1 + (index.units - here.size + 0.5) / (here.size + 0.5));
