@@ -165,6 +165,14 @@ def test_a_million_letters_do_not_hang_the_page(page: Page) -> None:
     page.locator('a.meetup-hit').first.wait_for(timeout=5000)
 
 
+def test_the_page_explains_its_order(page: Page) -> None:
+    page.goto('search.html?explain&q=GitHub')
+    page.locator('a.meetup-hit').first.wait_for()
+    sums = [float(text.split()[0]) for text in page.locator('.meetup-hits > li > p:last-child').all_inner_texts()]
+    assert sums == sorted(sums, reverse=True)
+    assert 'explain' in page.url
+
+
 def test_nothing_found_is_said(page: Page) -> None:
     assert ask(page, 'qzxqzx') == []
     assert status(page)

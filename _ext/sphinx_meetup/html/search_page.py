@@ -34,7 +34,7 @@ def _body(app: Sphinx) -> str:
         'one': _('1 hit'),
         'none': _('Nothing here fits that. Fewer or other words may.'),
         'failed': _('The search could not be loaded. Everything is in the lists below.'),
-        'busy': _('Searching'),
+        'why': _('%1 = words %2 × (1 + together %3)'),
         'speaker': _('Speaker'),
         'topic': _('Topic'),
         'series': _('Series'),

@@ -261,7 +261,8 @@
     const phrases = queries.map((query) => query.split(/\s+/u).map((part) => runs(part).join('').replace(HONORIFICS, '')).filter(Boolean));
     const hits = first.map((hit, at) => {
       const fit = Math.max(...phrases.map((phrase, place) => fits(phrase, hit) * (place === 0 ? 1 : LESS_SURE)));
-      return { ...hit, score: ranked[at][1] * (1 + fit) };
+      const words = ranked[at][1];
+      return { ...hit, words, fit, score: words * (1 + fit) };
     });
     hits.sort((one, other) => other.score - one.score || other.unit - one.unit);
     return { hits: hits.slice(0, most), count: ranked.length };

@@ -89,6 +89,8 @@
     return best;
   };
 
+  const explains = () => new URL(location.href).searchParams.has('explain');
+
   /* -- results ----------------------------------------------------------------------------------- */
 
   const show = (text, { hits, count }) => {
@@ -114,6 +116,10 @@
       if (about) item.append(element('p', 'meetup-about', ...marked(about, wanted)));
       const said = excerpt(hit.text, wanted);
       if (said) item.append(element('p', 'meetup-excerpt', ...marked(said, wanted)));
+      if (explains()) {
+        const sums = [hit.score, hit.words, hit.fit].map((value) => value.toFixed(2));
+        item.append(element('p', 'meetup-about', words.why.replace(/%[1-3]/gu, (mark) => sums[mark[1] - 1])));
+      }
       list.append(item);
     }
     if (list.children.length) found.append(list);
@@ -143,8 +149,10 @@
 
   const address = (text) => {
     const url = new URL(location.href);
+    const explained = explains();
     url.search = '';
     url.hash = '';
+    if (explained) url.searchParams.set('explain', '');
     if (text.trim()) url.searchParams.set('q', text);
     return url.href;
   };
