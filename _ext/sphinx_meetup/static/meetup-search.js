@@ -156,12 +156,15 @@
     if (text.trim()) url.searchParams.set('q', text);
     return url.href;
   };
-  const keep = (change) => {
+  /* What is being typed is one step of the browser's history, until it is sent: "back" leads to the words before. */
+  let typing = false;
+  const keep = (sent) => {
     try {
-      history[change](null, '', address(input.value.slice(0, 1000)));
+      history[typing ? 'replaceState' : 'pushState'](null, '', address(input.value.slice(0, 1000)));
     } catch {
       /* a page from a folder may not change its address */
     }
+    typing = !sent;
   };
   const read = () => {
     input.value = (new URL(location.href).searchParams.get('q') ?? '').slice(0, 1000);
@@ -172,14 +175,14 @@
   input.addEventListener('input', (event) => {
     if (event.isComposing) return;
     clearTimeout(timer);
-    timer = setTimeout(() => { keep('replaceState'); run(); }, PAUSE);
+    timer = setTimeout(() => { keep(false); run(); }, PAUSE);
   });
-  input.addEventListener('compositionend', () => { keep('replaceState'); run(); });
+  input.addEventListener('compositionend', () => { keep(false); run(); });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    keep('pushState');
+    keep(true);
     run();
   });
-  window.addEventListener('popstate', read);
+  window.addEventListener('popstate', () => { typing = false; read(); });
   read();
 })();
