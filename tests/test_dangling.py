@@ -71,6 +71,7 @@ def test_links_by_name_are_left_to_sphinx(tmp_path: Path) -> None:
     ('html', 'there', 'gone'),
     [
         ('<p>x</p>\n<img src="a.png" alt="Pots">', 'alt="Pots"', 'a.png'),
+        ('<p><a href="/images/a.jpg">Pots</a></p>', 'Pots', '/images/a.jpg'),
         (
             '<iframe src="https://hatenablog-parts.com/embed?url=https%3A%2F%2Fexample.com%2Fa"></iframe>',
             'href="https://example.com/a"',

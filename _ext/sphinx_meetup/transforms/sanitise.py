@@ -93,7 +93,11 @@ def clean_block(raw: nodes.raw) -> list[nodes.Node]:
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """An attribute's value, or None to drop it: a picture beside the post is not here, its words are."""
-    return None if (tag, attribute) == ('img', 'src') and not is_web(absolute(value)) else value
+    if (tag, attribute) == ('img', 'src'):
+        return value if is_web(absolute(value)) else None
+    # The root of the blog's host is not here: what lay there stayed behind, and its words stay.
+    behind = (tag, attribute) == ('a', 'href') and value.startswith('/') and not value.startswith('//')
+    return None if behind else value
 
 
 class _Anchor(HTMLParser):
