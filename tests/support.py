@@ -17,11 +17,11 @@ from docutils import nodes
 from sphinx.testing.util import SphinxTestApp, _clean_up_global_state as clean_docutils
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sphinx.environment import BuildEnvironment
 
-__all__ = ['CONF', 'ROOTS', 'Built', 'Site', 'Snapshots', 'clean_docutils', 'outputs', 'tree']
+__all__ = ['CONF', 'ROOTS', 'Built', 'Site', 'Snapshots', 'clean_docutils', 'outputs', 'tree', 'work']
 
 ROOTS = Path(__file__).parent / 'roots'
 EXTENSION = Path(__file__).parents[1] / '_ext'
@@ -146,6 +146,23 @@ def warning_list(text: str, srcdir: Path) -> tuple[str, ...]:
         else:
             found[-1] += f'\n{line}'
     return tuple(found)
+
+
+def work(function: Callable[[], object]) -> int:
+    """How many functions are called while one runs: a cost that is the same on any machine, however busy."""
+    count = 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in {'call', 'c_call'}
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 def outputs(outdir: Path, *patterns: str) -> dict[str, bytes]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from sphinx_meetup.catalogue.likeness import common_kanji, letters
 from sphinx_meetup.catalogue.people import People
 from sphinx_meetup.catalogue.shapes import Suggestion
+from support import work
 from test_people_joined import archive, meetup, page, person
 
 LETTERS = 'the same letters'
@@ -139,16 +139,11 @@ def test_old_kanji() -> None:
 
 
 def test_the_cost_grows_with_the_archive_not_with_its_square() -> None:
-    def seconds(count: int) -> float:
+    def cost(count: int) -> int:
         meetups = [
             meetup(at, f'Speaker {at % (count // 3)} Tanaka', f'@handle{at}', 'Bo Tanaka', f'Tanakb{at:x}')
             for at in range(count)
         ]
-        best = 9e9
-        for _ in range(2):
-            start = time.process_time()
-            assert People(meetups, [], frozenset()).suggestions is not None
-            best = min(best, time.process_time() - start)
-        return best
+        return work(lambda: People(meetups, [], frozenset()).suggestions)
 
-    assert seconds(1200) < 10 * seconds(300) + 0.2
+    assert cost(1200) < 6 * cost(300)
