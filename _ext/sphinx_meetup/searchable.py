@@ -21,13 +21,15 @@ def units_of(document: nodes.document, docname: str) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for child in document.children:
         if isinstance(child, nodes.section):
-            found.extend(_places(child, docname, ()))
+            found.extend(_places(child, docname, (), ''))
     return tuple(found)
 
 
-def _places(section: nodes.section, docname: str, trail: tuple[str, ...]) -> Iterator[Unit]:
+def _places(section: nodes.section, docname: str, trail: tuple[str, ...], inside: str) -> Iterator[Unit]:
     if section.get('no_index') or not section['ids']:
         return
+    if isinstance(section, talk):
+        inside = section['ids'][0]
     title = next((child.astext() for child in section.children if isinstance(child, nodes.title)), '')
     yield Unit(
         docname=docname,
@@ -37,10 +39,11 @@ def _places(section: nodes.section, docname: str, trail: tuple[str, ...]) -> Ite
         people=tuple(_people(section)) if isinstance(section, talk) else (),
         text='\n'.join(_words(section)),
         kind=_kind(section, trail),
+        talk=inside,
     )
     for child in section.children:
         if isinstance(child, nodes.section):
-            yield from _places(child, docname, (*trail, title))
+            yield from _places(child, docname, (*trail, title), inside)
 
 
 def _kind(section: nodes.section, trail: tuple[str, ...]) -> str:

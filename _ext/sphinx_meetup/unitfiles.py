@@ -54,9 +54,18 @@ def load(env: BuildEnvironment, docname: str) -> Places:
     )
 
 
-def _unit(docname: str, anchor: str, title: str, trail: list[str], people: list[str], text: str, kind: str) -> Unit:
+def _unit(
+    docname: str, anchor: str, title: str, trail: list[str], people: list[str], text: str, kind: str, talk: str
+) -> Unit:
     return Unit(
-        docname=docname, anchor=anchor, title=title, trail=tuple(trail), people=tuple(people), text=text, kind=kind
+        docname=docname,
+        anchor=anchor,
+        title=title,
+        trail=tuple(trail),
+        people=tuple(people),
+        text=text,
+        kind=kind,
+        talk=talk,
     )
 
 

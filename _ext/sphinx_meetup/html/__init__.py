@@ -12,6 +12,7 @@ from .not_found import setup_not_found
 from .page import setup_page
 from .pictures import setup_pictures
 from .redirects import setup_redirects
+from .search_box import setup_search_box
 from .search_index import setup_search_index
 from .search_page import setup_search_page
 from .sitemap import setup_sitemap
@@ -38,4 +39,5 @@ def setup_html(app: Sphinx) -> None:
     setup_not_found(app)
     setup_sitemap(app)
     setup_search_index(app)
+    setup_search_box(app)
     setup_search_page(app)

@@ -9,9 +9,11 @@ from ..garbage import no_collection
 from ..model.archive import digest
 from ..search.alike import alike
 from ..search.index import FORMAT, write_index
+from ..search.items import write_items
 from ..search.units import Unit
 from ..settings import get_settings
 from ..unitfiles import load, weighed
+from .search_items import items_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +44,8 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir, FOLDER)
     topics = [rule.spellings for rule in domain.rules.topics.topics]
     same = alike([*get_settings(app.config).alike, *topics])
-    version = digest(FORMAT, app.builder.name, sorted(domain.searchable.items()), domain.fingerprint(), same)
+    language = app.config.language
+    version = digest(FORMAT, app.builder.name, sorted(domain.searchable.items()), domain.fingerprint(), same, language)
     mark = f'/* {version} */'
     index = folder / 'index.js'
     if index.is_file() and index.read_text('utf-8').startswith(mark):
@@ -55,9 +58,11 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         addresses = [
             app.builder.get_target_uri(unit.docname) + (f'#{unit.anchor}' if unit.anchor else '') for unit, _ in places
         ]
-        files = dict(
-            write_index([unit for unit, _ in places], [weights for _, weights in places], addresses, version, same)
-        )
+        units = [unit for unit, _ in places]
+        files = {
+            **write_index(units, [weights for _, weights in places], addresses, version, same),
+            **write_items(items_of(units, domain.catalogue, domain.documents, language)),
+        }
     files['index.js'] = f'{mark}\n{files["index.js"]}'
     _replace(folder, files)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..messages import _
 from ..views.parts import lists
-from .search_index import FOLDER, has_search
+from ..views.talk import KIND_NAMES
+from .search_index import has_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PAGE = 'search'
-_SCRIPTS = ('meetup-fold.js', 'meetup-engine.js', 'meetup-search.js')
+_SCRIPTS = (
+    'meetup-fold.js',
+    'meetup-index.js',
+    'meetup-engine.js',
+    'meetup-facets.js',
+    'meetup-marks.js',
+    'meetup-results.js',
+    'meetup-narrow.js',
+    'meetup-search.js',
+)
 _ROBOTS = '<meta name="robots" content="noindex" />'
 
 
@@ -27,28 +37,74 @@ def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield PAGE, {'title': str(_('Search')), 'body': body, 'metatags': _ROBOTS}, 'page.html'
 
 
-def _body(app: Sphinx) -> str:
-    label, words = escape(str(_('Search the archive'))), escape(str(_('Search')))
+def _words() -> dict[str, str]:
+    """What the script says, and what it calls the values of facets: ``<facet>-<value>``."""
     told = {
         'found': _('%d hits'),
         'one': _('1 hit'),
+        'some': _('%1 of %2 hits'),
         'none': _('Nothing here fits that. Fewer or other words may.'),
         'failed': _('The search could not be loaded. Everything is in the lists below.'),
         'why': _('%1 = words %2 × (1 + together %3)'),
+        'every': _('Show all %d'),
+        'without': _('Without the choice "%s"'),
         'speaker': _('Speaker'),
         'topic': _('Topic'),
         'series': _('Series'),
+        'kind-talk': _('Talk'),
+        'kind-event': _('Event report'),
+        'kind-page': _('Other page'),
+        'has-slides': _('Slides'),
+        'has-video': _('Video'),
     }
-    texts = escape(json.dumps({name: str(text) for name, text in told.items()}, ensure_ascii=False), quote=True)
-    ways = ''.join(
+    return {
+        **{name: str(text) for name, text in told.items()},
+        **{f'kind-{kind}': str(name()) for kind, name in KIND_NAMES.items()},
+    }
+
+
+def _choices() -> str:
+    """The order and the facets, hidden until there are hits."""
+    facets = {
+        'year': _('Year'),
+        'kind': _('Kind'),
+        'speaker': _('Speaker'),
+        'topic': _('Topic'),
+        'series': _('Series'),
+        'language': _('Language'),
+        'has': _('With'),
+    }
+    fields = ''.join(
+        f'<fieldset data-facet="{facet}" hidden><legend>{escape(str(name))}</legend></fieldset>'
+        for facet, name in facets.items()
+    )
+    order, fit, date = (escape(str(text)) for text in (_('Order'), _('Best first'), _('Newest first')))
+    narrow = escape(str(_('Narrow down')))
+    return (
+        f'<div class="meetup-choices" hidden>'
+        f'<label>{order} <select><option value="fit">{fit}</option>'
+        f'<option value="date">{date}</option></select></label>'
+        f'<ul class="meetup-chosen"></ul>'
+        f'<details class="meetup-narrow"><summary>{narrow}</summary><div class="meetup-facets">{fields}</div></details>'
+        f'</div>'
+    )
+
+
+def _ways(app: Sphinx) -> str:
+    """The archive's lists: for who finds nothing."""
+    return ''.join(
         f'<li><a class="reference internal" href="{escape(app.builder.get_relative_uri(PAGE, docname))}">'
         f'{escape(title)}</a></li>'
         for docname, title in lists().items()
         if docname in app.env.all_docs
     )
-    root = app.builder.get_relative_uri(PAGE, 'index')
-    base = '../' if app.builder.name == 'dirhtml' else ''
+
+
+def _body(app: Sphinx) -> str:
+    label, words = escape(str(_('Search the archive'))), escape(str(_('Search')))
+    texts = escape(json.dumps(_words(), ensure_ascii=False), quote=True)
     without = escape(str(_('Searching needs JavaScript: the index is looked through in your browser, by no server.')))
+    more = escape(str(_('More hits')))
     return (
         f'<h1>{words}</h1>\n'
         f'<form class="meetup-search" role="search" action="" method="get">'
@@ -56,10 +112,10 @@ def _body(app: Sphinx) -> str:
         f'spellcheck="false" maxlength="1000">'
         f'<button class="sd-btn sd-btn-primary" type="submit">{words}</button></form>\n'
         f'<noscript><p>{without}</p></noscript>\n'
-        f'<div id="meetup-found" data-index="{base}{FOLDER}/" data-site="{base}" data-words="{texts}" '
-        f'data-home="{escape(root)}">'
-        f'<p class="meetup-total" role="status"></p></div>\n'
-        f'<ul class="meetup-search-ways">{ways}</ul>\n'
+        f'<div id="meetup-found" data-words="{texts}"><p class="meetup-total" role="status"></p>{_choices()}'
+        f'<div class="meetup-results"></div>'
+        f'<button class="meetup-more" type="button" hidden>{more}</button></div>\n'
+        f'<ul class="meetup-search-ways">{_ways(app)}</ul>\n'
     )
 
 

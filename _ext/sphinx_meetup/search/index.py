@@ -1,19 +1,18 @@
 """Units -> an index in pieces: a sorted dictionary of terms with postings, cut by size, and the texts of the units.
 
-Format 1, all of it JavaScript that a page loads by script tags, so that it works from a folder as well:
+Format 2, all of it JavaScript that a page loads by script tags, so that it works from a folder as well:
 
 - ``index.js``: ``meetupSearch.open({...})`` with ``format``, ``version``, ``units`` (how many), ``firsts`` (the first
   term of each piece of the dictionary), ``lengths`` (how many units each piece of texts has), ``alike`` (groups of
   folded words that mean the same).
-- ``t<n>.js``: ``meetupSearch.terms(n, "term postings term postings ...")``. Postings are numbers in base 36 without
-  separators: each is written with digits of 5 bits (``0``-``v``), the last of them as a capital letter or sign so that
-  it ends the number. A number is the distance to the unit before times 16, plus the term's weight there (0 to 15).
+- ``t<n>.js``: ``meetupSearch.terms(n, "term postings term postings ...")``. Postings are numbers (:mod:`.written`),
+  each the distance to the unit before times 16, plus the term's weight there (0 to 15).
 - ``u<n>.js``: ``meetupSearch.units(n, [[address, title, trail, people, text, kind], ...])``.
+- What units belong together, and what they can be chosen by: :mod:`.items`.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,21 +20,21 @@ from math import log
 from typing import TYPE_CHECKING
 
 from .terms import terms
+from .written import call, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from .units import Unit
 
-FORMAT = 1
+FORMAT = 2
 WEIGHTS = {'title': 8.0, 'people': 7.0, 'trail': 2.0, 'text': 1.0}
 """How much more a word says in a title than in a text."""
 _SATURATION = 1.2
-_TERMS_A_PIECE = 14_000
-_TEXT_A_PIECE = 9_000
-"""Letters of a piece."""
-DIGITS = '0123456789abcdefghijklmnopqrstuv'
-ENDS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%&()'
+_TERMS_A_PIECE = 5_000
+_TEXT_A_PIECE = 3_000
+"""Letters of a piece. A query wants a few terms and the texts of at most 16 units, from as many pieces: small ones make
+a query small, and a large archive's folder full of files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +61,6 @@ def weigh(unit: Unit) -> Weighed:
 def level(weight: float) -> int:
     """A weight as one of 16 steps: 0 is a quarter, and two steps double it and a half."""
     return max(0, min(15, round(2.6 * log(weight / 0.25)))) if weight > 0 else 0
-
-
-def number(value: int) -> str:
-    """A number in digits of 5 bits, the last of which ends it."""
-    text = ENDS[value & 31]
-    value >>= 5
-    while value:
-        text = DIGITS[value & 31] + text
-        value >>= 5
-    return text
 
 
 def postings(entries: Iterable[tuple[int, int]]) -> str:
@@ -112,10 +101,10 @@ def write_index(
         piece.append(written)
         size += len(written)
         if size > _TERMS_A_PIECE:
-            files[f't{len(firsts) - 1}.js'] = _call('terms', len(firsts) - 1, ' '.join(piece))
+            files[f't{len(firsts) - 1}.js'] = call('terms', len(firsts) - 1, ' '.join(piece))
             piece, size = [], 0
     if piece:
-        files[f't{len(firsts) - 1}.js'] = _call('terms', len(firsts) - 1, ' '.join(piece))
+        files[f't{len(firsts) - 1}.js'] = call('terms', len(firsts) - 1, ' '.join(piece))
     starts: list[int] = []
     told: list[list[object]] = []
     size = 0
@@ -125,10 +114,10 @@ def write_index(
         told.append([address, unit.title, list(unit.trail), list(unit.people), unit.text, unit.kind])
         size += len(unit.text) + len(unit.title) + 60
         if size > _TEXT_A_PIECE:
-            files[f'u{len(starts) - 1}.js'] = _call('units', len(starts) - 1, told)
+            files[f'u{len(starts) - 1}.js'] = call('units', len(starts) - 1, told)
             told, size = [], 0
     if told:
-        files[f'u{len(starts) - 1}.js'] = _call('units', len(starts) - 1, told)
+        files[f'u{len(starts) - 1}.js'] = call('units', len(starts) - 1, told)
     lengths = [after - before for before, after in pairwise([*starts, len(units)])]
     told_of_all: dict[str, object] = {
         'format': FORMAT,
@@ -138,15 +127,5 @@ def write_index(
         'lengths': lengths,
     }
     told_of_all['alike'] = alike
-    files['index.js'] = f'meetupSearch.open({_json(told_of_all)});\n'
+    files['index.js'] = call('open', told_of_all)
     return files
-
-
-def _call(name: str, place: int, content: object) -> str:
-    return f'meetupSearch.{name}({place},{_json(content)});\n'
-
-
-def _json(value: object) -> str:
-    # Inside a script's file; the two separators end a line in old engines.
-    text = json.dumps(value, ensure_ascii=False, separators=(',', ':'))
-    return text.replace('\u2028', '\\u2028').replace('\u2029', '\\u2029')

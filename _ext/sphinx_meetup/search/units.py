@@ -14,6 +14,7 @@ class Unit:
     :param people: names and handles of its speakers.
     :param text: its words without those of the units inside it.
     :param kind: ``talk``, ``section``, ``event``, ``speaker``, ``topic``, ``series`` or ``page``.
+    :param talk: the id of the talk that it is or is part of.
     """
 
     docname: str
@@ -23,3 +24,4 @@ class Unit:
     people: tuple[str, ...] = ()
     text: str = ''
     kind: str = 'section'
+    talk: str = ''

@@ -1,90 +1,28 @@
-/* sphinx-meetup: what fits a query, by the pieces of an index that it needs. The format is told in search/index.py. */
+/* sphinx-meetup: what fits a query, the best first. */
 (() => {
   'use strict';
   const search = globalThis.meetupSearch;
   const { fold, runs, isPaired, stem } = search;
 
+  /* So many units are looked at again for a page of hits. */
   const CANDIDATES = 16;
   const LONGEST = 200;
   const MOST_READINGS = 4;
   const LESS_SURE = 0.6;
+  /* A hit has this share of what the one with most of the query has. */
+  const ENOUGH = 0.7;
+  const MOST_NAMED = 5;
   const VALUES = Array.from({ length: 16 }, (_, level) => 0.25 * Math.exp(level / 2.6));
-  /* What a sign of a number is worth; 32 more where it ends the number. */
-  const SIGNS = new Uint8Array(128);
-  [...'0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ!$%&()'].forEach((sign, value) => {
-    SIGNS[sign.charCodeAt(0)] = value;
-  });
   const HONORIFICS = /(?<=..)(?:サン|氏|様|先生)$/u;
+  /* Who searches an archive of talks looks for a talk: the guide's words count for less. */
+  const ASIDE = 0.7;
+  const NAMED = new Set(['speaker', 'topic', 'series']);
 
   /* What a phrase is worth in one piece: in the title, the people, the trail, the text. */
   const FIELDS = [3, 3, 1, 2];
 
-  let index = null;
-  let opened = null;
-  const pieces = { t: new Map(), u: new Map() };
-  const waiting = new Map();
   const known = new Map();
-
-  /* -- pieces ------------------------------------------------------------------------------------ */
-
-  search.load = (name) =>
-    new Promise((done, failed) => {
-      const script = document.createElement('script');
-      script.src = search.root + name;
-      script.onload = () => { script.remove(); done(); };
-      script.onerror = () => { script.remove(); failed(new Error(name)); };
-      document.head.append(script);
-    });
-
-  search.open = (content) => {
-    let start = 0;
-    index = { ...content, starts: content.lengths.map((length) => (start += length) - length) };
-  };
-  search.terms = (place, text) => {
-    const words = text.split(' ');
-    const found = new Map();
-    for (let at = 0; at < words.length; at += 2) found.set(words[at], words[at + 1]);
-    pieces.t.set(place, found);
-  };
-  search.units = (place, told) => pieces.u.set(place, told);
-
-  const piece = async (kind, place) => {
-    if (!pieces[kind].has(place)) {
-      const name = `${kind}${place}.js?${index.version}`;
-      if (!waiting.has(name)) waiting.set(name, search.load(name).finally(() => waiting.delete(name)));
-      await waiting.get(name);
-    }
-    return pieces[kind].get(place);
-  };
-
-  /* The last piece whose first term is not behind a term. */
-  const last = (list, value) => {
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (list[middle] <= value) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
-  };
-
-  /* Units and levels, one after the other. */
-  const entries = (text) => {
-    const found = [];
-    let unit = 0;
-    let value = 0;
-    for (let at = 0; at < text.length; at++) {
-      const sign = SIGNS[text.charCodeAt(at)];
-      value = value * 32 + (sign & 31);
-      if (sign > 31) {
-        unit += Math.floor(value / 16);
-        found.push(unit, value % 16);
-        value = 0;
-      }
-    }
-    return found;
-  };
+  let index = null;
 
   /* -- terms of a query -------------------------------------------------------------------------- */
 
@@ -109,9 +47,9 @@
 
   const beginning = async (start, most) => {
     const found = [];
-    for (let place = last(index.firsts, start); place < index.firsts.length && found.length < most; place++) {
+    for (let place = search.index.placeOf(start); place < index.firsts.length && found.length < most; place++) {
       if (index.firsts[place] > start && !index.firsts[place].startsWith(start)) break;
-      for (const [term, text] of await piece('t', place)) {
+      for (const [term, text] of await search.index.termsAt(place)) {
         if (term.startsWith(start) && found.length < most) found.push([term, text]);
       }
     }
@@ -121,8 +59,8 @@
   /* What a word of a query may mean: terms with how sure that is. */
   const meanings = async (word) => {
     const term = stem(word);
-    const place = last(index.firsts, term);
-    const exact = (await piece('t', place)).get(term);
+    const place = search.index.placeOf(term);
+    const exact = (await search.index.termsAt(place)).get(term);
     const found = exact === undefined ? [] : [[exact, 1]];
     if (word.length > 1) {
       for (const [other, text] of await beginning(word, 30)) {
@@ -133,7 +71,7 @@
       const most = word.length > 7 ? 2 : 1;
       for (const near_place of [place - 1, place, place + 1]) {
         if (near_place < 0 || near_place >= index.firsts.length) continue;
-        for (const [other, text] of await piece('t', near_place)) {
+        for (const [other, text] of await search.index.termsAt(near_place)) {
           if (other[0] === term[0] && near(term, other, most)) found.push([text, 0.5]);
         }
       }
@@ -154,7 +92,9 @@
       for (let at = 0; at + 1 < letters.length; at++) {
         const pair = letters[at] + letters[at + 1];
         parts.push(
-          piece('t', last(index.firsts, pair)).then((terms) => (terms.has(pair) ? [[terms.get(pair), 1]] : [])),
+          search.index
+            .termsAt(search.index.placeOf(pair))
+            .then((terms) => (terms.has(pair) ? [[terms.get(pair), 1]] : [])),
         );
       }
     }
@@ -193,12 +133,10 @@
   };
 
   const told = async (unit) => {
-    const place = last(index.starts, unit);
-    const rows = await piece('u', place);
     if (!known.has(unit)) {
-      const [address, title, trail, people, text, kind] = rows[unit - index.starts[place]];
-      const fields = [title, people.join(' '), trail.join(' '), text].map(compact);
-      known.set(unit, { unit, address, title, trail, people, text, kind, fields });
+      const one = await search.index.unit(unit);
+      const fields = [one.title, one.people.join(' '), one.trail.join(' '), one.text].map(compact);
+      known.set(unit, { ...one, fields });
     }
     return known.get(unit);
   };
@@ -216,55 +154,131 @@
     return (length ? sum / length : 0) + named;
   };
 
-  /* How well units fit the parts of a query: rare parts count more, and who has most of them most. */
-  const scored = (parts) => {
-    const scores = new Map();
+  /* How well units fit the parts of a query, added to what is known of them: rare parts count more, and who has most
+     of them most. */
+  const score = (parts, factor, scores, covers) => {
+    const sums = new Float64Array(index.units);
+    const covered = new Float64Array(index.units);
+    const here = new Float64Array(index.units);
+    const touched = [];
     let whole = 0;
     for (const part of parts) {
-      const here = new Map();
+      const found = [];
       for (const [postings, sure] of part) {
-        const found = entries(postings);
-        for (let at = 0; at < found.length; at += 2) {
-          const value = sure * VALUES[found[at + 1]];
-          if (part.length === 1 || value > (here.get(found[at]) ?? 0)) here.set(found[at], value);
+        const numbers = search.numbers(postings);
+        for (let at = 0, unit = 0; at < numbers.length; at++) {
+          unit += Math.floor(numbers[at] / 16);
+          const value = sure * VALUES[numbers[at] % 16];
+          if (here[unit] === 0) found.push(unit);
+          if (value > here[unit]) here[unit] = value;
         }
       }
-      const rare = Math.log(1 + (index.units - here.size + 0.5) / (here.size + 0.5));
+      const rare = Math.log(1 + (index.units - found.length + 0.5) / (found.length + 0.5));
       whole += rare;
-      for (const [unit, value] of here) {
-        const score = scores.get(unit) ?? [0, 0];
-        score[0] += rare * value;
-        score[1] += rare;
-        scores.set(unit, score);
+      for (const unit of found) {
+        if (covered[unit] === 0) touched.push(unit);
+        sums[unit] += rare * here[unit];
+        covered[unit] += rare;
+        here[unit] = 0;
       }
     }
-    return [...scores].map(([unit, [sum, covered]]) => [unit, sum * (covered / whole) ** 2]);
+    for (const unit of touched) {
+      const cover = covered[unit] / whole;
+      const value = factor * sums[unit] * cover ** 2;
+      if (value > (scores.get(unit) ?? 0)) scores.set(unit, value);
+      if (cover > (covers.get(unit) ?? 0)) covers.set(unit, cover);
+    }
   };
 
-  /* The hits of a query, the best first. */
-  search.find = async (text, most = 50) => {
-    opened ??= search.load('index.js').catch((error) => { opened = null; throw error; });
-    await opened;
-    if (!index || index.units === 0) return { hits: [], count: 0 };
+  /* A query's units, the best first, and its phrases: the last one is kept, as "more" and every choice ask again. */
+  let latest = { text: null };
+  const ranking = async (text) => {
     const folded = fold(text.slice(0, LONGEST));
+    if (latest.text === folded) return latest;
     const queries = [folded, ...readings(folded)];
+    const [items, ...answers] = await Promise.all([search.index.items(), ...queries.map(asked)]);
     const scores = new Map();
-    const answers = await Promise.all(queries.map(asked));
-    answers.forEach((parts, at) => {
-      for (const [unit, score] of scored(parts)) {
-        const value = at === 0 ? score : score * LESS_SURE;
-        if (value > (scores.get(unit) ?? 0)) scores.set(unit, value);
-      }
-    });
-    const ranked = [...scores].sort((one, other) => other[1] - one[1] || other[0] - one[0]);
-    const first = await Promise.all(ranked.slice(0, CANDIDATES).map(([unit]) => told(unit)));
-    const phrases = queries.map((query) => query.split(/\s+/u).map((part) => runs(part).join('').replace(HONORIFICS, '')).filter(Boolean));
-    const hits = first.map((hit, at) => {
+    const covers = new Map();
+    answers.forEach((parts, at) => score(parts, at === 0 ? 1 : LESS_SURE, scores, covers));
+    let most = 0;
+    for (const cover of covers.values()) most = Math.max(most, cover);
+    const units = [];
+    for (const [unit, value] of scores) {
+      if (covers.get(unit) < ENOUGH * most) continue;
+      units.push([unit, items.kinds[items.kind[items.of[unit]]] === 'page' ? value * ASIDE : value]);
+    }
+    units.sort((one, other) => other[1] - one[1] || other[0] - one[0]);
+    const phrases = queries.map((query) =>
+      query.split(/\s+/u).map((part) => runs(part).join('').replace(HONORIFICS, '')).filter(Boolean),
+    );
+    latest = { text: folded, units, phrases, items };
+    return latest;
+  };
+
+  const again = async (phrases, units) => {
+    const hits = await Promise.all(units.map(([unit]) => told(unit)));
+    const found = hits.map((hit, at) => {
       const fit = Math.max(...phrases.map((phrase, place) => fits(phrase, hit) * (place === 0 ? 1 : LESS_SURE)));
-      const words = ranked[at][1];
+      const words = units[at][1];
       return { ...hit, words, fit, score: words * (1 + fit) };
     });
-    hits.sort((one, other) => other.score - one.score || other.unit - one.unit);
-    return { hits: hits.slice(0, most), count: ranked.length };
+    return found.sort((one, other) => other.score - one.score || other.unit - one.unit);
+  };
+
+  /* The units of a page in their order -> hits: a talk once, with its other places that fit. */
+  const grouped = (units, items) => {
+    const hits = new Map();
+    for (const unit of units) {
+      const item = items.of[unit.unit];
+      if (hits.has(item)) hits.get(item).others.push(unit);
+      else hits.set(item, { ...unit, item, day: items.day[item], others: [] });
+    }
+    return [...hits.values()];
+  };
+
+  /* -- what pages ask for ------------------------------------------------------------------------ */
+
+  /* The hits of a query.
+
+     `wanted` says of an item whether to have it; `byDate` puts the newest first; `after` is what the last page gave as
+     `next`, which is null where there are no more. `all` are the items of the query, whether wanted or not. */
+  search.find = async (text, { wanted = null, byDate = false, after = null } = {}) => {
+    index = await search.index.open();
+    const none = { hits: [], named: [], all: [], count: 0, next: null };
+    if (index.units === 0) return none;
+    const { units, phrases, items } = await ranking(text);
+    const isName = (unit) => NAMED.has(items.kinds[items.kind[items.of[unit]]]);
+    const places = units.filter(([unit]) => !isName(unit));
+    const all = [...new Set(places.map(([unit]) => items.of[unit]))];
+    const chosen = wanted ? new Set(all.filter(wanted)) : null;
+    const list = chosen ? places.filter(([unit]) => chosen.has(items.of[unit])) : places;
+    if (byDate) {
+      list.sort((one, other) => items.day[items.of[other[0]]] - items.day[items.of[one[0]]] || other[1] - one[1]);
+    }
+    const shown = after?.shown ?? new Set();
+    let at = after?.at ?? 0;
+    const page = [];
+    const fresh = new Set();
+    /* The first page is one look; a further one goes on until there is something new to see. */
+    do {
+      for (const one of list.slice(at, at + CANDIDATES)) {
+        const item = items.of[one[0]];
+        if (shown.has(item)) continue;
+        page.push(one);
+        fresh.add(item);
+      }
+      at += CANDIDATES;
+    } while (at < list.length && after && fresh.size < CANDIDATES / 2);
+    const looked = await again(phrases, page);
+    if (byDate) looked.sort((one, other) => items.day[items.of[other.unit]] - items.day[items.of[one.unit]]);
+    const names = after || wanted ? [] : units.slice(0, CANDIDATES).filter(([unit]) => isName(unit));
+    for (const item of fresh) shown.add(item);
+    return {
+      hits: grouped(looked, items),
+      named: (await again(phrases, names)).slice(0, MOST_NAMED),
+      all,
+      count: chosen ? chosen.size : all.length,
+      next: shown.size < (chosen ? chosen.size : all.length) ? { at, shown } : null,
+    };
   };
 })();

@@ -1,4 +1,4 @@
-/* sphinx-meetup: the page on which the site is searched. What is typed and what is found is text, never markup. */
+/* sphinx-meetup: the page on which the site is searched: its form, its address and its history. */
 (() => {
   'use strict';
   const search = globalThis.meetupSearch;
@@ -8,168 +8,121 @@
 
   const words = JSON.parse(found.dataset.words);
   const status = found.querySelector('[role=status]');
+  const choices = found.querySelector('.meetup-choices');
+  const results = found.querySelector('.meetup-results');
+  const panel = choices.querySelector('details');
+  const chips = choices.querySelector('.meetup-chosen');
+  const sort = choices.querySelector('select');
+  const more = found.querySelector('.meetup-more');
   const input = form.elements.q;
-  const MOST = 50;
-  const EXCERPT = 150;
   const PAUSE = 90;
-  search.root = found.dataset.index;
+  const LONGEST = 1000;
   let latest = 0;
   let timer = 0;
-
-  const element = (name, className, ...content) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...content);
-    return made;
-  };
-
-  /* -- marks ------------------------------------------------------------------------------------- */
-
-  /* A text folded letter by letter: for each folded letter, where in the text it comes from. A rule that looks back
-     needs no more than the letters before, so a short look back is enough. */
-  const traced = (text) => {
-    const letters = [...text];
-    let folded = '';
-    const origin = [];
-    letters.forEach((letter, at) => {
-      const before = letters.slice(Math.max(0, at - 4), at).join('');
-      const grown = search.fold(before + letter).slice(search.fold(before).length);
-      for (const one of grown) {
-        folded += one;
-        origin.push(at);
-      }
-    });
-    return { letters, folded, origin };
-  };
-
-  const needles = (text) => {
-    const runs = search.fold(text.slice(0, 200)).split(/\s+/u).flatMap((chunk) => search.runs(chunk));
-    const all = new Set(runs.map((run) => (search.isPaired(run) ? run : search.stem(run))));
-    for (const run of runs) {
-      if (search.isPaired(run) && run.length > 2) {
-        for (let at = 0; at + 1 < run.length; at++) all.add(run.slice(at, at + 2));
-      }
-    }
-    return [...all].sort((one, other) => other.length - one.length);
-  };
-
-  const marked = (text, wanted) => {
-    const { letters, folded, origin } = traced(text);
-    const hit = new Array(letters.length).fill(false);
-    for (const needle of wanted) {
-      for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
-        const start = [...folded.slice(0, at)].length;
-        const end = start + [...needle].length - 1;
-        for (let place = origin[start]; place <= origin[end]; place++) hit[place] = true;
-      }
-    }
-    const parts = [];
-    for (let from = 0; from < letters.length; ) {
-      let to = from;
-      while (to < letters.length && hit[to] === hit[from]) to++;
-      const part = letters.slice(from, to).join('');
-      parts.push(hit[from] ? element('mark', '', part) : part);
-      from = to;
-    }
-    return parts;
-  };
-
-  /* The stretch of a text that says most of what was asked. */
-  const excerpt = (text, wanted) => {
-    let best = '';
-    let most = 0;
-    for (const line of text.split('\n')) {
-      for (let at = 0; at < line.length || at === 0; at += EXCERPT - 30) {
-        const part = line.slice(at, at + EXCERPT);
-        const folded = search.fold(part);
-        const sum = wanted.reduce((value, needle) => value + (folded.includes(needle) ? needle.length ** 2 : 0), 0);
-        if (sum > most || best === '') [best, most] = [(at ? '…' : '') + part + (at + EXCERPT < line.length ? '…' : ''), sum];
-      }
-    }
-    return best;
-  };
-
-  const explains = () => new URL(location.href).searchParams.has('explain');
+  let chosen = {};
+  let shown = null;
 
   /* -- results ----------------------------------------------------------------------------------- */
 
-  const show = (text, { hits, count }) => {
-    const wanted = needles(text);
-    found.replaceChildren(status);
-    status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.found.replace('%d', String(count));
-    const named = hits.filter((hit) => words[hit.kind]).slice(0, 5);
-    if (named.length) {
-      const list = element('ul', 'meetup-named');
-      for (const hit of named) {
-        const link = element('a', 'reference internal', hit.title);
-        link.href = found.dataset.site + hit.address;
-        list.append(element('li', '', element('span', 'meetup-about', words[hit.kind]), ' ', link));
-      }
-      found.append(list);
-    }
-    const list = element('ol', 'meetup-hits');
-    for (const hit of hits.filter((one) => !words[one.kind])) {
-      const link = element('a', 'meetup-hit', ...marked(hit.title, wanted));
-      link.href = found.dataset.site + hit.address;
-      const item = element('li', '', element('p', 'meetup-entry', link));
-      const about = [...new Set([hit.people.join(', '), hit.trail.join(' › ')])].filter(Boolean).join(' · ');
-      if (about) item.append(element('p', 'meetup-about', ...marked(about, wanted)));
-      const said = excerpt(hit.text, wanted);
-      if (said) item.append(element('p', 'meetup-excerpt', ...marked(said, wanted)));
-      if (explains()) {
-        const sums = [hit.score, hit.words, hit.fit].map((value) => value.toFixed(2));
-        item.append(element('p', 'meetup-about', words.why.replace(/%[1-3]/gu, (mark) => sums[mark[1] - 1])));
-      }
-      list.append(item);
-    }
-    if (list.children.length) found.append(list);
+  const total = ({ count, all }) => {
+    if (count < all.length) return words.some.replace('%1', String(count)).replace('%2', String(all.length));
+    return count === 0 ? words.none : count === 1 ? words.one : words.found.replace('%d', String(count));
   };
 
-  const clear = () => {
-    found.replaceChildren(status);
-    status.textContent = '';
+  const show = (text, result, after) => {
+    const why = new URL(location.href).searchParams.has('explain') && words.why;
+    const items = result.hits.map((hit) => search.hit(hit, text, why));
+    if (after) {
+      results.querySelector('ol').append(...items);
+    } else {
+      status.textContent = total(result);
+      results.replaceChildren();
+      if (result.named.length) results.append(search.named(result.named, words));
+      if (items.length) results.append(search.element('ol', 'meetup-hits', ...items));
+    }
+    shown = { text, result };
+    more.hidden = result.next === null;
+    choices.hidden = result.all.length === 0;
+    return items;
   };
 
-  const run = async () => {
+  const narrow = search.narrow(choices, words, (now) => {
+    chosen = now;
+    keep(true);
+    run();
+  });
+
+  /* The counts are made when they are looked at: those of people and topics take files of their own. */
+  const count = async (mine) => {
+    const list = await narrow.chips(chosen);
+    if (mine !== latest) return;
+    const focused = chips.contains(document.activeElement);
+    chips.replaceChildren(...list);
+    if (focused) (chips.querySelector('button') ?? panel.querySelector('summary')).focus();
+    if (panel.open && shown) await narrow.show(shown.result.all, chosen, () => mine === latest);
+  };
+
+  const clear = (said = '') => {
+    results.replaceChildren();
+    choices.hidden = true;
+    more.hidden = true;
+    shown = null;
+    status.textContent = said;
+  };
+
+  const run = async (after = null) => {
     clearTimeout(timer);
     const text = input.value;
     const mine = ++latest;
     if (!text.trim()) return clear();
     try {
-      const result = await search.find(text, MOST);
-      if (mine === latest) show(text, result);
-    } catch {
+      const wanted = await search.wanted(chosen);
+      const result = await search.find(text, { wanted, byDate: sort.value === 'date', after });
       if (mine !== latest) return;
-      clear();
-      status.textContent = words.failed;
+      const items = show(text, result, after);
+      if (after) items[0]?.querySelector('a').focus();
+      await count(mine);
+    } catch {
+      if (mine === latest) clear(words.failed);
     }
   };
 
-  /* -- the form ---------------------------------------------------------------------------------- */
+  /* -- the address ------------------------------------------------------------------------------- */
 
-  const address = (text) => {
+  const address = () => {
     const url = new URL(location.href);
-    const explained = explains();
+    const explained = url.searchParams.has('explain');
     url.search = '';
     url.hash = '';
     if (explained) url.searchParams.set('explain', '');
+    const text = input.value.slice(0, LONGEST);
     if (text.trim()) url.searchParams.set('q', text);
+    if (sort.value !== 'fit') url.searchParams.set('sort', sort.value);
+    for (const facet of search.facets) {
+      for (const key of chosen[facet] ?? []) url.searchParams.append(facet, key);
+    }
     return url.href;
   };
   /* What is being typed is one step of the browser's history, until it is sent: "back" leads to the words before. */
   let typing = false;
   const keep = (sent) => {
     try {
-      history[typing ? 'replaceState' : 'pushState'](null, '', address(input.value.slice(0, 1000)));
+      history[typing ? 'replaceState' : 'pushState'](null, '', address());
     } catch {
       /* a page from a folder may not change its address */
     }
     typing = !sent;
   };
   const read = () => {
-    input.value = (new URL(location.href).searchParams.get('q') ?? '').slice(0, 1000);
+    const told = new URL(location.href).searchParams;
+    input.value = (told.get('q') ?? '').slice(0, LONGEST);
+    sort.value = told.get('sort') === 'date' ? 'date' : 'fit';
+    chosen = Object.fromEntries(search.facets.map((facet) => [facet, [...new Set(told.getAll(facet))].slice(0, 20)]));
+    if (Object.values(chosen).some((keys) => keys.length)) panel.open = true;
     run();
   };
+
+  /* -- the form ---------------------------------------------------------------------------------- */
 
   /* Letters that an input method has not settled yet are no query. */
   input.addEventListener('input', (event) => {
@@ -183,6 +136,9 @@
     keep(true);
     run();
   });
+  sort.addEventListener('change', () => { keep(true); run(); });
+  panel.addEventListener('toggle', () => count(latest).catch(() => clear(words.failed)));
+  more.addEventListener('click', () => { if (shown?.result.next) run(shown.result.next); });
   window.addEventListener('popstate', () => { typing = false; read(); });
   read();
 })();

@@ -18,11 +18,11 @@ from .people import chip_nodes, tag_nodes
 from .player import host_words, player_node, take_players
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ..model.records import Event, Link, Talk
 
-_KINDS = {
+KIND_NAMES: Mapping[str, Callable[[], str]] = {
     'lt': lambda: _('Lightning talk'),
     'keynote': lambda: _('Keynote'),
     'panel': lambda: _('Panel'),
@@ -72,10 +72,10 @@ def _when(record: Talk, event: Event) -> when | None:
                 nodes.Text(' '),
                 nodes.inline('', '', length_node(record.end - record.start), classes=['meetup-length']),
             ]
-    if record.kind in _KINDS:
+    if record.kind in KIND_NAMES:
         if found:
             found.append(nodes.Text(' '))
-        found.append(nodes.inline('', _KINDS[record.kind](), classes=['meetup-kind', f'meetup-kind-{record.kind}']))
+        found.append(nodes.inline('', KIND_NAMES[record.kind](), classes=['meetup-kind', f'meetup-kind-{record.kind}']))
     return when('', '', *found, classes=['meetup-when']) if found else None
 
 
