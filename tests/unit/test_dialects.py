@@ -67,6 +67,14 @@ def talks(text: str) -> list[tuple[str, tuple[str, ...]]]:
             [('Pots for all', ('Jane Roe',)), ('Pans', ('Ann Poe',))],
         ),
         (
+            'a time and a title above the speaker',
+            (
+                '## 10:00-10:20 Clay pots\n\nby Jane Roe (@jane_roe)\n\n- hot\n\n'
+                '## 10:30-10:50 Glass pans\n\nby Ann Poe\n\n- cold\n'
+            ),
+            [('Clay pots', ('Jane Roe (@jane_roe)',)), ('Glass pans', ('Ann Poe',))],
+        ),
+        (
             'the only deck of a section, far below',
             (
                 '## 鍋\n\n'

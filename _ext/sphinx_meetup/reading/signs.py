@@ -198,7 +198,7 @@ def _told_title(lines: tuple[Line, ...]) -> tuple[str, int]:
 def _credited_below(lines: tuple[Line, ...]) -> tuple[Credit, int] | None:
     """Title and speaker on the first line below a time: ``9:45-10:15 - Hall A`` stands above ``Title by Jane Roe``."""
     first = next((line for line in lines if line.text), None)
-    if first is None:
+    if first is None or byline(first.text, first.links):  # a by-line alone names no title
         return None
     credit = next((one for one in find_credits(first.text, first.links) if one.sure), None)
     return (credit, first.number) if credit is not None else None
