@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .nodes import archive_view, chip, event_header, facts, slot_row, talk, timetable
+from .nodes import archive_view, chip, event_header, facts, slot_row, talk, timetable, when
 from .search.units import Unit
 
 if TYPE_CHECKING:
@@ -21,29 +21,35 @@ def units_of(document: nodes.document, docname: str) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for child in document.children:
         if isinstance(child, nodes.section):
-            found.extend(_places(child, docname, (), ''))
+            found.extend(_places(child, docname, ()))
     return tuple(found)
 
 
-def _places(section: nodes.section, docname: str, trail: tuple[str, ...], inside: str) -> Iterator[Unit]:
+def _places(section: nodes.section, docname: str, trail: tuple[str, ...], inside: Unit | None = None) -> Iterator[Unit]:
+    """A section and those in it.
+
+    :param inside: the talk that it is part of.
+    """
     if section.get('no_index') or not section['ids']:
         return
-    if isinstance(section, talk):
-        inside = section['ids'][0]
     title = next((child.astext() for child in section.children if isinstance(child, nodes.title)), '')
-    yield Unit(
+    own = section['ids'][0] if isinstance(section, talk) else ''
+    part_of = len(inside.trail) if inside and not own else -1
+    unit = Unit(
         docname=docname,
         anchor=section['ids'][0] if trail else '',
         title=title,
         trail=trail,
-        people=tuple(_people(section)) if isinstance(section, talk) else (),
+        people=tuple(_people(section)) if isinstance(section, talk) else inside.people if inside else (),
         text='\n'.join(_words(section)),
         kind=_kind(section, trail),
-        talk=inside,
+        talk=own or (inside.talk if inside else ''),
+        part_of=part_of,
     )
+    yield unit
     for child in section.children:
         if isinstance(child, nodes.section):
-            yield from _places(child, docname, (*trail, title), inside)
+            yield from _places(child, docname, (*trail, title), unit if own else inside)
 
 
 def _kind(section: nodes.section, trail: tuple[str, ...]) -> str:
@@ -67,13 +73,20 @@ def _words(section: nodes.Element) -> Iterator[str]:
     stack: list[nodes.Node] = [*reversed(section.children)]
     while stack:
         part = stack.pop()
-        if isinstance(part, _SILENT) or (isinstance(part, nodes.Element) and part.get('no_index')):
+        if isinstance(part, _SILENT) or (isinstance(part, nodes.Element) and _is_silent(part)):
             continue
         if isinstance(part, timetable):
             yield from (row['slot_title'] for row in part.findall(slot_row) if not row['talk'] and row['slot_title'])
-        elif isinstance(part, facts) and isinstance(section, talk):
-            continue  # the speakers are told beside the title
+        elif isinstance(part, facts | when) and isinstance(section, talk):
+            continue  # the speakers are told beside the title, and nobody searches for the time
         elif isinstance(part, nodes.TextElement):
             yield ' '.join(part.astext().split())
         else:
+            if isinstance(part, event_header) and part.get('author'):
+                yield part['author']  # alone, without the line that says so
             stack.extend(reversed(part.children))
+
+
+def _is_silent(part: nodes.Element) -> bool:
+    """What the author does not want to be found, and the line that says where a report came from."""
+    return bool(part.get('no_index')) or 'meetup-event-report' in part['classes']

@@ -4,9 +4,9 @@ loads, and written by whichever process read the document."""
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .model.archive import digest
 from .search.index import Weighed, weigh
@@ -14,7 +14,7 @@ from .search.units import Unit
 from .searchable import units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
@@ -49,24 +49,16 @@ def load(env: BuildEnvironment, docname: str) -> Places:
     if not path.is_file():
         return ()
     return tuple(
-        (_unit(*values), Weighed(tuple((term, weight) for term, weight in weights)))
-        for values, weights in json.loads(path.read_text('utf-8'))
+        (_unit(told), Weighed(tuple((term, weight) for term, weight in weights)))
+        for told, weights in json.loads(path.read_text('utf-8'))
     )
 
 
-def _unit(
-    docname: str, anchor: str, title: str, trail: list[str], people: list[str], text: str, kind: str, talk: str
-) -> Unit:
-    return Unit(
-        docname=docname,
-        anchor=anchor,
-        title=title,
-        trail=tuple(trail),
-        people=tuple(people),
-        text=text,
-        kind=kind,
-        talk=talk,
-    )
+def _unit(told: list[Any]) -> Unit:
+    """A unit from its fields in their order, tuples having become lists."""
+    names = (field.name for field in fields(Unit))
+    values: Iterator[Any] = (tuple(value) if isinstance(value, list) else value for value in told)
+    return Unit(**dict(zip(names, values, strict=True)))
 
 
 def forget(env: BuildEnvironment, docname: str) -> None:

@@ -7,7 +7,8 @@ Format 2, all of it JavaScript that a page loads by script tags, so that it work
   folded words that mean the same).
 - ``t<n>.js``: ``meetupSearch.terms(n, "term postings term postings ...")``. Postings are numbers (:mod:`.written`),
   each the distance to the unit before times 16, plus the term's weight there (0 to 15).
-- ``u<n>.js``: ``meetupSearch.units(n, [[address, title, trail, people, text, kind], ...])``.
+- ``u<n>.js``: ``meetupSearch.units(n, [[address, title, trail, people, text, kind, part_of], ...])``; the last is left
+  out where it is -1.
 - What units belong together, and what they can be chosen by: :mod:`.items`.
 """
 
@@ -47,7 +48,9 @@ class Weighed:
 def weigh(unit: Unit) -> Weighed:
     """How much each term says of a unit, from 0 to 15 on a scale of logarithms."""
     found: dict[str, float] = {}
-    fields = {'title': unit.title, 'people': ' '.join(unit.people), 'trail': ' '.join(unit.trail), 'text': unit.text}
+    # Of a talk's parts none is its speakers'.
+    people = ' '.join(unit.people) if unit.part_of < 0 else ''
+    fields = {'title': unit.title, 'people': people, 'trail': ' '.join(unit.trail), 'text': unit.text}
     for name, text in fields.items():
         counts = Counter(terms(text))
         total = sum(counts.values())
@@ -111,7 +114,7 @@ def write_index(
     for place, (unit, address) in enumerate(zip(units, addresses, strict=True)):
         if not told:
             starts.append(place)
-        told.append([address, unit.title, list(unit.trail), list(unit.people), unit.text, unit.kind])
+        told.append(_row(unit, address))
         size += len(unit.text) + len(unit.title) + 60
         if size > _TEXT_A_PIECE:
             files[f'u{len(starts) - 1}.js'] = call('units', len(starts) - 1, told)
@@ -129,3 +132,9 @@ def write_index(
     told_of_all['alike'] = alike
     files['index.js'] = call('open', told_of_all)
     return files
+
+
+def _row(unit: Unit, address: str) -> list[object]:
+    """What a page needs of a unit to judge and to show it."""
+    told: list[object] = [address, unit.title, list(unit.trail), list(unit.people), unit.text, unit.kind]
+    return told if unit.part_of < 0 else [*told, unit.part_of]

@@ -11,10 +11,11 @@ class Unit:
 
     :param docname: its document, ``anchor`` the id there; '' is the page itself.
     :param title: what it is called; ``trail`` what it is part of: the talk, the event, from the outside in.
-    :param people: names and handles of its speakers.
+    :param people: names and handles of its speakers; a part of a talk has those of the talk, to be shown.
     :param text: its words without those of the units inside it.
     :param kind: ``talk``, ``section``, ``event``, ``speaker``, ``topic``, ``series`` or ``page``.
     :param talk: the id of the talk that it is or is part of.
+    :param part_of: where in its trail that talk is; -1 for a talk itself and for what is in none.
     """
 
     docname: str
@@ -25,3 +26,4 @@ class Unit:
     text: str = ''
     kind: str = 'section'
     talk: str = ''
+    part_of: int = -1

@@ -138,9 +138,10 @@
         option(search.site + hit.address, search.element('span', 'meetup-entry', hit.title), kind);
       }
       for (const hit of hits.slice(0, SHOWN - options.length)) {
-        const lines = [['meetup-entry', hit.title], ['meetup-about', search.about(hit)], ['meetup-excerpt', search.excerpt(hit.text, wanted)]];
+        const lines = [['meetup-about', search.about(hit)], ['meetup-excerpt', search.excerpt(hit.text, wanted)]];
         option(
           search.addressOf(hit, text),
+          search.element('span', 'meetup-entry', ...search.titled(hit, wanted)),
           ...lines
             .filter(([, said]) => said)
             .map(([className, said]) => search.element('span', className, ...search.marked(said, wanted))),
@@ -159,7 +160,8 @@
         await loaded();
         const result = await globalThis.meetupSearch.find(text);
         if (mine === latest) show(text, result);
-      } catch {
+      } catch (error) {
+        console.error(error);
         if (mine !== latest) return;
         choose(-1);
         options = [];

@@ -15,7 +15,7 @@
   const VALUES = Array.from({ length: 16 }, (_, level) => 0.25 * Math.exp(level / 2.6));
   const HONORIFICS = /(?<=..)(?:サン|氏|様|先生)$/u;
   /* Who searches an archive of talks looks for a talk: the guide's words count for less. */
-  const ASIDE = 0.7;
+  const ASIDE = 0.5;
   const NAMED = new Set(['speaker', 'topic', 'series']);
 
   /* What a phrase is worth in one piece: in the title, the people, the trail, the text. */
@@ -135,7 +135,8 @@
   const told = async (unit) => {
     if (!known.has(unit)) {
       const one = await search.index.unit(unit);
-      const fields = [one.title, one.people.join(' '), one.trail.join(' '), one.text].map(compact);
+      const people = one.partOf < 0 ? one.people : []; // of a talk's parts none is its speakers'
+      const fields = [one.title, people.join(' '), one.trail.join(' '), one.text].map(compact);
       known.set(unit, { ...one, fields });
     }
     return known.get(unit);

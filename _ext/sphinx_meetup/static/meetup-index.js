@@ -32,9 +32,18 @@
       document.head.append(script);
     });
 
+  /* What index.js says; fails where it cannot be loaded, and is asked for again then. */
+  const open = async () => {
+    opened ??= search.load('index.js').catch((error) => { opened = null; throw error; });
+    await opened;
+    if (index !== null) return index;
+    opened = null;
+    throw new Error('index.js');
+  };
+
   /* A file of the index; asked for once, and again after it failed. */
-  const file = (name) => {
-    const versioned = `${name}.js?${index.version}`;
+  const file = async (name) => {
+    const versioned = `${name}.js?${(await open()).version}`;
     if (!waiting.has(versioned)) waiting.set(versioned, search.load(versioned).finally(() => waiting.delete(versioned)));
     return waiting.get(versioned);
   };
@@ -120,13 +129,7 @@
   /* -- what others ask for ----------------------------------------------------------------------- */
 
   search.index = {
-    /* What index.js says; the promise of it, which fails where it cannot be loaded. */
-    open: async () => {
-      opened ??= search.load('index.js').catch((error) => { opened = null; throw error; });
-      await opened;
-      if (index === null) { opened = null; throw new Error('index.js'); }
-      return index;
-    },
+    open,
     /* What counts as one hit: see the format. */
     items: async () => {
       if (items === null) await file('facts');
@@ -147,8 +150,8 @@
     unit: async (unit) => {
       const place = last(index.starts, unit);
       if (!pieces.u.has(place)) await file(`u${place}`);
-      const [address, title, trail, people, text, kind] = pieces.u.get(place)[unit - index.starts[place]];
-      return { unit, address, title, trail, people, text, kind };
+      const [address, title, trail, people, text, kind, partOf = -1] = pieces.u.get(place)[unit - index.starts[place]];
+      return { unit, address, title, trail, people, text, kind, partOf };
     },
   };
 })();

@@ -21,12 +21,26 @@
   const dates = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: 'medium', timeZone: 'UTC' });
   search.dateText = (hit) => (hit.day ? dates.format(search.dateOf(hit.day)) : '');
 
+  /* What a hit is called: a part of a talk by the talk's title first. */
+  search.titled = (hit, wanted) => {
+    if (hit.partOf < 0) return search.marked(hit.title, wanted);
+    const part = [...hit.trail.slice(hit.partOf + 1), hit.title].join(' › ');
+    return [
+      ...search.marked(hit.trail[hit.partOf], wanted),
+      element('span', 'meetup-part', ' › ', ...search.marked(part, wanted)),
+    ];
+  };
+
   /* Who, what it is part of, when. */
-  search.about = (hit) => [hit.people[0] === hit.title ? '' : hit.people.join(', '), hit.trail.join(' › '), search.dateText(hit)].filter(Boolean).join(' · ');
+  search.about = (hit) => {
+    const people = hit.people[0] === hit.title ? '' : hit.people.join(', ');
+    const trail = (hit.partOf < 0 ? hit.trail : hit.trail.slice(0, hit.partOf)).join(' › ');
+    return [people, trail, search.dateText(hit)].filter(Boolean).join(' · ');
+  };
 
   search.hit = (hit, text, why) => {
     const wanted = search.needles(text);
-    const link = element('a', 'meetup-hit', ...search.marked(hit.title, wanted));
+    const link = element('a', 'meetup-hit', ...search.titled(hit, wanted));
     link.href = search.addressOf(hit, text);
     const item = element('li', '', element('p', 'meetup-entry', link));
     const about = search.about(hit);

@@ -82,7 +82,8 @@
       const items = show(text, result, after);
       if (after) items[0]?.querySelector('a').focus();
       await count(mine);
-    } catch {
+    } catch (error) {
+      console.error(error);
       if (mine === latest) clear(words.failed);
     }
   };
@@ -137,7 +138,9 @@
     run();
   });
   sort.addEventListener('change', () => { keep(true); run(); });
-  panel.addEventListener('toggle', () => count(latest).catch(() => clear(words.failed)));
+  panel.addEventListener('toggle', () => {
+    if (panel.open) count(latest).catch(() => clear(words.failed));
+  });
   more.addEventListener('click', () => { if (shown?.result.next) run(shown.result.next); });
   window.addEventListener('popstate', () => { typing = false; read(); });
   read();
