@@ -6,18 +6,19 @@ import json
 import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import SCHEMES, WIDTHS
+from searching import ask, place, status
 from sphinx_meetup.search.fold import fold
 from sphinx_meetup.search.terms import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -35,31 +36,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     found = browser.new_page(base_url=address, viewport={'width': 1280, 'height': 900})
     yield found
     found.close()
-
-
-def ask(page: Page, query: str, more: str = '') -> list[str]:
-    """The places that the hits of a query lead to, below the site's root and without the words to mark there."""
-    page.goto(f'search.html?q={quote(query)}{more}')
-    settled(page)
-    return hits(page)
-
-
-def settled(page: Page) -> None:
-    page.wait_for_function("document.querySelector('#meetup-found [role=status]').textContent !== ''")
-
-
-def place(link: Locator) -> str:
-    """Where a link leads, below the site's root."""
-    target = urlsplit(str(link.evaluate('link => link.href')))
-    return f'{target.path.lstrip("/")}{"#" if target.fragment else ""}{target.fragment}'
-
-
-def hits(page: Page) -> list[str]:
-    return [place(link) for link in page.locator('a.meetup-hit').all()]
-
-
-def status(page: Page) -> str:
-    return page.locator('#meetup-found [role=status]').inner_text()
 
 
 def test_the_browser_folds_as_python_does(page: Page) -> None:

@@ -31,9 +31,9 @@
       node.replaceWith(...made);
     }
     // Marks may move lines, and what the browser scrolled to with them.
-    place?.scrollIntoView();
+    place?.scrollIntoView({ behavior: 'instant' });
     const clear = (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape') return;
       document.removeEventListener('keydown', clear);
       for (const mark of marks) mark.replaceWith(...mark.childNodes);
       root.normalize();

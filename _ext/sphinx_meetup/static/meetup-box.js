@@ -47,7 +47,9 @@
     list.setAttribute('aria-label', words.hits);
     line.className = 'meetup-box-line';
     popup.append(list, line);
-    document.body.append(popup);
+    // In the top layer, where there is one: a sidebar would cut it off.
+    if (popup.showPopover) popup.popover = 'manual';
+    form.append(popup);
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-expanded', 'false');
@@ -87,9 +89,11 @@
       options[active].scrollIntoView({ block: 'nearest' });
     };
 
+    const isOpen = () => !popup.hidden;
     const open = () => {
       place();
       popup.hidden = false;
+      if (popup.popover && !popup.matches(':popover-open')) popup.showPopover();
       input.setAttribute('aria-expanded', String(options.length > 0));
     };
     const say = (text) => {
@@ -102,12 +106,11 @@
       clearTimeout(timer);
       latest++;
       choose(-1);
+      if (popup.popover && isOpen()) popup.hidePopover();
       popup.hidden = true;
       spoken.textContent = '';
       input.setAttribute('aria-expanded', 'false');
     };
-    const isOpen = () => !popup.hidden;
-
     const option = (href, ...content) => {
       const made = document.createElement('a');
       made.className = 'meetup-option';
@@ -194,6 +197,7 @@
         options[active].click();
       } else if (event.key === 'Escape' && isOpen()) {
         event.preventDefault();
+        event.stopPropagation(); // marks on the page stay
         close();
       }
     });
@@ -228,6 +232,8 @@
   };
 
   const writes = (element) => element?.closest?.('input, textarea, select, [contenteditable]:not([contenteditable=false])');
+  /* Sphinx goes to the first box of the page, whoever else wants the key: it asks this whenever one is pressed. */
+  if (typeof DOCUMENTATION_OPTIONS !== 'undefined') DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
   const isMac = /^Mac|^iP/u.test(navigator.platform);
 
   document.addEventListener('keydown', (event) => {
@@ -263,6 +269,6 @@
   document
     .querySelectorAll('form[role=search][action]:not([action=""]) input[name=q]')
     .forEach((input, number) => enhance(input, number));
-  if (boxes.length) document.body.append(spoken);
+  boxes[0]?.form.append(spoken);
   arrive().catch(() => {});
 })();

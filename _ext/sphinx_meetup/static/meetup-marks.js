@@ -4,6 +4,7 @@
   const search = globalThis.meetupSearch;
 
   const EXCERPT = 150;
+  const WORD = /[a-z0-9_\u00c0-\u024f\u0370-\u1fff]/u;
 
   /* A text folded letter by letter: for each folded letter, where in the text it comes from. A rule that looks back
      needs no more than the letters before, so a short look back is enough. */
@@ -42,10 +43,15 @@
     const { letters, folded, origin } = traced(text);
     const hit = new Array(letters.length).fill(false);
     for (const needle of found) {
+      const isWord = !search.isPaired(needle);
       const length = [...needle].length;
       for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
         const start = [...folded.slice(0, at)].length;
-        for (let place = origin[start]; place <= origin[start + length - 1]; place++) hit[place] = true;
+        // A word begins where a word begins, or where a capital letter says so: "hub" of "GitHub", not "go" of "cargo".
+        if (isWord && WORD.test(folded[at - 1] ?? '') && !/\p{Lu}/u.test(letters[origin[start]])) continue;
+        const end = at + needle.length;
+        const plural = isWord && folded[end] === 's' && !WORD.test(folded[end + 1] ?? '') ? 1 : 0;
+        for (let place = origin[start]; place <= origin[start + length - 1 + plural]; place++) hit[place] = true;
       }
     }
     const parts = [];

@@ -5,13 +5,14 @@
   const { element } = search;
 
   const SHORT = 6;
-  const languages = (() => {
+  /* The name of a language; its code where the browser has none, or the address names what is no code. */
+  const languageName = (code) => {
     try {
-      return new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' });
+      return new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' }).of(code);
     } catch {
-      return null;
+      return code;
     }
-  })();
+  };
 
   /* The fields below a root, and what they call their values.
 
@@ -21,7 +22,7 @@
     const open = new Set();
 
     const called = (facet, { key, name }) => {
-      if (facet === 'language') return languages?.of(key) ?? key;
+      if (facet === 'language') return languageName(key);
       return words[`${facet}-${key}`] ?? name;
     };
 

@@ -67,6 +67,7 @@
     choices.hidden = true;
     more.hidden = true;
     shown = null;
+    found.removeAttribute('aria-busy');
     status.textContent = said;
   };
 
@@ -75,6 +76,7 @@
     const text = input.value;
     const mine = ++latest;
     if (!text.trim()) return clear();
+    found.setAttribute('aria-busy', 'true');
     try {
       const wanted = await search.wanted(chosen);
       const result = await search.find(text, { wanted, byDate: sort.value === 'date', after });
@@ -86,6 +88,7 @@
       console.error(error);
       if (mine === latest) clear(words.failed);
     }
+    if (mine === latest) found.removeAttribute('aria-busy');
   };
 
   /* -- the address ------------------------------------------------------------------------------- */
