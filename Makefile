@@ -20,6 +20,7 @@ LINK         := 'import os, sysconfig; lib = sysconfig.get_path("purelib"); \
 # A stamp says: this virtual environment holds what this lock file lists. It is only made after pip succeeded.
 SITE         := $(VENV)/.site-is-installed
 DEV          := $(VENV)/.dev-is-installed
+BENCH        := $(VENV)/.bench-is-installed
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -60,7 +61,7 @@ linkcheck: $(SITE) ## Ask other sites whether the links to them still work
 bench: $(DEV) ## Measure builds of large archives
 	@$(PY) benchmarks/measure.py $(BENCHOPTS)
 
-bench-search: $(DEV) ## Measure what the search costs
+bench-search: $(BENCH) ## Measure what the search costs, beside Sphinx's and Pagefind
 	@$(PY) benchmarks/search.py $(BENCHOPTS)
 
 messages: $(DEV) ## Bring the extension's catalogs up to date and compile them
@@ -72,6 +73,7 @@ locale: $(DEV) ## Bring docs/locale up to date with the pages
 lock: $(DEV) ## Choose versions anew and write requirements*.txt
 	@$(LOCK) --upgrade requirements.in -o requirements.txt
 	@$(LOCK) --upgrade requirements-dev.in -o requirements-dev.txt
+	@$(LOCK) --upgrade requirements-bench.in -o requirements-bench.txt
 	@$(PY) tools/check_locks.py
 
 clean: ## Remove what builds and checks left behind
@@ -95,6 +97,11 @@ $(SITE): requirements.txt
 $(DEV): $(SITE) requirements-dev.txt
 	@echo 'Installing what requirements-dev.txt lists into $(VENV)'
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(BENCH): $(DEV) requirements-bench.txt
+	@echo 'Installing what requirements-bench.txt lists into $(VENV)'
+	@$(INSTALL) -r requirements-bench.txt
 	@touch $@
 
 .PHONY: new-venv

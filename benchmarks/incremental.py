@@ -112,11 +112,11 @@ def tell(name: str, built: dict[str, object], *, names: bool) -> None:
     assert isinstance(vain, list)
     assert isinstance(seconds, dict)
     kinds = Counter(docname.partition('/')[0] if '/' in docname else 'front page' for docname in written)
-    own = {part: cost for part, cost in seconds.items() if part != 'all'}
+    own = {part: cost for part, cost in seconds.items() if part != 'all' and not part.startswith('search:')}
     print(f'{name:28}{len(written):6} written, {len(vain)} in vain; {seconds["all"]:.2f} s', end='')
     print(f', of that for the archive as a whole {sum(own.values()) / seconds["all"]:.1%}')
     print(f'{"":28}{", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())) or "-"}')
-    print(f'{"":28}{", ".join(f"{part} {cost:.2f}" for part, cost in own.items())}')
+    print(f'{"":28}{", ".join(f"{part} {cost:.2f}" for part, cost in seconds.items() if part != "all")}')
     if built['changed otherwise']:
         print(f'{"":28}changed otherwise: {built["changed otherwise"]}')
     if names and len(written) < 200:

@@ -1,186 +1,125 @@
-"""Measure the search: what a query costs a reader, and what the index costs a build, beside Sphinx's own.
+"""Measure the search: what a query costs a reader and what the index costs a build, beside Sphinx's and Pagefind.
 
-    python benchmarks/search.py [--counts 200,5000] [--build 200]
+    python benchmarks/search.py [--counts 200,5000] [--others 200] [--build 200]
 
-The index of N invented reports is laid under the search page of a small site, which a Chromium then asks. Bytes are
-those of the files asked for, each compressed by gzip; what the page itself loads is not among them. Times are the
-page's own work with all pieces loaded, on a core slowed down four times.
+The index of N invented reports is laid under the search page of a small site, which a Chromium then asks; the other
+two search plain pages of the same reports. Bytes are those of the files asked for beyond the search page, each
+compressed by gzip. Times are the page's own work from a key to shown hits, everything loaded, on a core slowed down.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import re
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote, urlsplit
 
-from archive import report, write_archive
-from playwright.sync_api import sync_playwright
+from archive import write_archive
+from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / '_ext'), str(ROOT / 'tools')]
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent / '_ext'), str(HERE.parent / 'tools')]
 
 from browser import launch, serve  # noqa: E402 - the path comes first
-from sphinx_meetup.search.alike import alike  # noqa: E402
-from sphinx_meetup.search.index import weigh, write_index  # noqa: E402
-from sphinx_meetup.search.units import Unit  # noqa: E402
+from engines import OURS, PAGEFIND, SPHINX, add_pagefind, ask, build  # noqa: E402
+from invented import lay, queries  # noqa: E402
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Page
-
-SLOWED = 4
-_TITLE = re.compile(r'^title: (.*)$', re.MULTILINE)
-
-
-def units_of(number: int) -> Iterator[Unit]:
-    """The sections of an invented report, without building it."""
-    text = report(number)
-    found = _TITLE.search(text)
-    event = found[1].strip('"\'') if found else f'Report {number}'
-    for place, section in enumerate(text.split('\n## ')[1:]):
-        title, _, body = section.partition('\n')
-        yield Unit(docname=f'reports/{number}', anchor=f's{place}', title=title, trail=(event,), text=body, kind='talk')
+PLAIN = """\
+extensions = ['myst_parser']
+html_theme = 'basic'
+language = 'ja'
+html_copy_source = False
+html_use_index = False
+"""
+"""Settings for pages without this extension."""
+TIMED = HERE / 'timed_build.py'
 
 
-def lay_index(folder: Path, count: int) -> tuple[list[str], dict[str, float]]:
-    """Write the index of a number of reports into a site; what it cost, and queries that have an answer."""
-    units = [unit for number in range(1, count + 1) for unit in units_of(number)]
-    begin = time.process_time()
-    weighed = [weigh(unit) for unit in units]
-    weighing = time.process_time() - begin
-    files = write_index(units, weighed, [f'{unit.docname}.html#{unit.anchor}' for unit in units], 'bench', alike())
-    writing = time.process_time() - begin - weighing
-    index = folder / '_static' / 'search'
-    for path in index.glob('*.js'):
-        path.unlink()
-    for name, content in files.items():
-        (index / name).write_text(content, 'utf-8')
-    titles = [re.sub(r'^[\d:~\s-]+', '', unit.title) for unit in units[:: max(1, len(units) // 12)]]
-    return [title[:20] for title in titles if title][:12], {
-        'units': len(units),
-        'files': len(files),
-        'raw MB': sum(len(content.encode()) for content in files.values()) / 1e6,
-        'weigh, CPU s': weighing,
-        'write, CPU s': writing,
+def tell(count: int, name: str, told: dict[str, float]) -> None:
+    """Print one line a figure."""
+    for figure, value in told.items():
+        print(f'{count} reports: {name}: {figure}: {value:.4g}', flush=True)
+
+
+def measure_ours(browser: Browser, folder: Path, counts: list[int]) -> None:
+    """Lay the index of each number of reports below one site."""
+    write_archive(folder, 3)
+    site = folder / 'html'
+    build(TIMED, folder, folder / 'docs', site)
+    for count in counts:
+        laid = lay(site, count)
+        with serve(site) as base:
+            tell(count, OURS.name, {**laid.costs, **ask(browser, OURS, site, base, laid.queries)})
+
+
+def measure_others(browser: Browser, folder: Path, count: int) -> None:
+    """Plain pages of the same reports, with Sphinx's index and with Pagefind's."""
+    write_archive(folder, count)
+    (folder / 'conf.py').write_text(PLAIN, 'utf-8')
+    for path in (folder / 'docs' / 'index.md', folder / 'docs' / 'reports' / 'index.md'):
+        path.write_text('# Reports\n\n```{toctree}\n:glob:\n\n**\n```\n', 'utf-8')
+    site = folder / 'html'
+    build(TIMED, folder, folder / 'docs', site)
+    wanted = queries(count)
+    with serve(site) as base:
+        tell(count, SPHINX.name, ask(browser, SPHINX, site, base, wanted))
+    if find_spec('pagefind'):
+        seconds = add_pagefind(site)
+        with serve(site) as base:
+            tell(count, PAGEFIND.name, {'index, CPU s': seconds, **ask(browser, PAGEFIND, site, base, wanted)})
+    else:
+        print('Pagefind is not installed; "make bench-search" installs it', flush=True)
+
+
+def measure_builds(folder: Path, count: int) -> None:
+    """Build one archive three times: without any index to speak of, what does each of the three add to that?"""
+    write_archive(folder, count)
+    ours = build(TIMED, folder, folder / 'docs', folder / 'ours')
+    theirs = build(TIMED, folder, folder / 'docs', folder / 'theirs', '-D', 'meetup_search=0')
+    mine = sum(seconds for part, seconds in ours.items() if part.startswith('search'))
+    sphinx = sum(seconds for part, seconds in theirs.items() if part.startswith('search'))
+    shares = {
+        'build, CPU s': ours['all'],
+        'of that the index, CPU s': mine,
+        'the same as a share of the build, %': 100 * mine / ours['all'],
     }
-
-
-class Wire:
-    """The bytes that a page asks for beyond what it is made of."""
-
-    def __init__(self, page: Page, site: Path) -> None:
-        self.site, self.found = site, dict[str, int]()
-        page.on('request', lambda request: self._note(request.url))
-
-    def _note(self, url: str) -> None:
-        path = self.site / unquote(urlsplit(url).path.lstrip('/'))
-        if path.is_file():
-            self.found.setdefault(str(path), len(gzip.compress(path.read_bytes(), 6)))
-
-    def since(self, before: dict[str, int]) -> float:
-        """KiB of files that were not asked for before."""
-        return sum(size for path, size in self.found.items() if path not in before) / 1024
-
-
-def asked(page: Page, base: str, wire: Wire, queries: list[str], hits: str) -> dict[str, Any]:
-    """The first query and further ones, in one browser, as its cache would have it."""
-    page.goto(f'{base}search.html')
-    page.wait_for_load_state('networkidle')
-    costs = []
-    for query in queries:
-        before = dict(wire.found)
-        page.goto(f'{base}search.html?q={quote(query)}')
-        page.wait_for_load_state('networkidle')
-        page.locator(hits).first.wait_for(timeout=20000)
-        costs.append(wire.since(before))
-    return {'first query, KiB': costs[0], 'a further query, KiB (median)': statistics.median(costs[1:])}
-
-
-def keystrokes(page: Page, queries: list[str]) -> float:
-    """Milliseconds of the page's work from a query to its hits, pieces loaded, the median."""
-    session = page.context.new_cdp_session(page)
-    session.send('Emulation.setCPUThrottlingRate', {'rate': SLOWED})
-    times: list[float] = page.evaluate(
-        """async (queries) => {
-            const times = [];
-            for (const query of queries) {
-              for (let end = 1; end <= query.length; end++) await meetupSearch.find(query.slice(0, end));
-              for (let end = 1; end <= query.length; end++) {
-                const begin = performance.now();
-                await meetupSearch.find(query.slice(0, end));
-                times.push(performance.now() - begin);
-              }
-            }
-            return times;
-        }""",
-        queries[:6],
-    )
-    session.send('Emulation.setCPUThrottlingRate', {'rate': 1})
-    return statistics.median(times)
-
-
-def build(folder: Path, out: Path, *options: str) -> float:
-    """Build an archive; CPU seconds of the process."""
-    script = (
-        'import sys, time; from sphinx.cmd.build import main; code = main(sys.argv[1:]); '
-        'print("CPU", time.process_time(), file=sys.stderr); sys.exit(code)'
-    )
-    command = [
-        sys.executable,
-        '-c',
-        script,
-        '-q',
-        '-b',
-        'html',
-        *options,
-        '-c',
-        str(folder),
-        str(folder / 'docs'),
-        str(out),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return float(done.stderr.rpartition('CPU ')[2])
+    tell(count, OURS.name, shares)
+    told = {
+        'build, CPU s': theirs['all'],
+        'of that the index, CPU s': sphinx,
+        'the same as a share of the build, %': 100 * sphinx / theirs['all'],
+    }
+    tell(count, SPHINX.name, told)
+    document = folder / 'docs' / 'reports' / 'again.md'
+    shutil.copy(next(iter(sorted((folder / 'docs' / 'reports').glob('*/*.md')))), document)
+    again = build(TIMED, folder, folder / 'docs', folder / 'ours')
+    parts = {f'after a new report, {part}, CPU s': value for part, value in again.items() if part.startswith('search')}
+    tell(count, OURS.name, {'build after a new report, CPU s': again['all'], **parts})
+    if find_spec('pagefind'):
+        seconds = add_pagefind(folder / 'theirs')
+        without = theirs['all'] - sphinx
+        tell(count, PAGEFIND.name, {'index, CPU s': seconds, 'share, %': 100 * seconds / (without + seconds)})
 
 
 def main() -> None:
     """Print one line a figure."""
     parser = argparse.ArgumentParser(description=__doc__.partition('\n')[0])
-    parser.add_argument('--counts', default='200,5000', help='numbers of reports in the index, parted by commas')
-    parser.add_argument(
-        '--build', type=int, default=200, help='how many reports to build with either search; 0 for none'
-    )
+    parser.add_argument('--counts', default='200,5000', help='numbers of reports in our index, parted by commas')
+    parser.add_argument('--others', default='200', help='numbers of reports for the other two; "" for none')
+    parser.add_argument('--build', type=int, default=200, help='how many reports to build for the shares; 0 for none')
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
-        small = folder / 'small'
-        write_archive(small, 3)
-        build(small, small / 'html')
         browser = launch(playwright)
-        for count in map(int, options.counts.split(',')):
-            queries, costs = lay_index(small / 'html', count)
-            with serve(small / 'html') as base:
-                page = browser.new_page()
-                told = {**costs, **asked(page, base, Wire(page, small / 'html'), queries, 'a.meetup-hit')}
-                told[f'query to hits, ms, core slowed {SLOWED} times (median)'] = keystrokes(page, queries)
-                page.close()
-            for name, value in told.items():
-                print(f'{count} reports: {name}: {value:.4g}', flush=True)
-        if options.build:
-            whole = folder / 'whole'
-            write_archive(whole, options.build)
-            ours = build(whole, folder / 'ours')
-            theirs = build(whole, folder / 'theirs', '-D', 'meetup_search=0')
-            print(f"build of {options.build} reports, CPU s: {ours:.1f}; with Sphinx's search {theirs:.1f}")
+        measure_ours(browser, folder / 'ours', [int(one) for one in options.counts.split(',') if one])
+        for one in options.others.split(','):
+            if one:
+                measure_others(browser, folder / f'others-{one}', int(one))
         browser.close()
+        if options.build:
+            measure_builds(folder / 'builds', options.build)
 
 
 if __name__ == '__main__':

@@ -37,11 +37,17 @@ def timed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def watch() -> None:
-    """Put the clock around what we do for the archive as a whole; none of these calls another."""
-    from sphinx_meetup import domain
-    from sphinx_meetup.html import surroundings
-    from sphinx_meetup.pages import documents
-    from sphinx_meetup.transforms.expand import ExpandPlaceholders
+    """Put the clock around what we do for the archive as a whole, and around search; none of these calls another."""
+    from sphinx.search import IndexBuilder
+
+    watch_search_of(IndexBuilder)
+    try:
+        from sphinx_meetup import domain, unitfiles
+        from sphinx_meetup.html import search_index, surroundings
+        from sphinx_meetup.pages import documents
+        from sphinx_meetup.transforms.expand import ExpandPlaceholders
+    except ImportError:
+        return  # plain pages, for comparison
 
     places: tuple[tuple[str, Any, str], ...] = (
         ('make pages', documents, '_install'),
@@ -49,12 +55,21 @@ def watch() -> None:
         ('check', domain.MeetupDomain, 'check_consistency'),
         ('find changed surroundings', surroundings, '_rewrite_surrounded'),
         ('fill pages', ExpandPlaceholders, 'run'),
+        ('search: texts and terms', unitfiles, 'store'),
+        ('search: index', search_index, '_write'),
     )
     for name, owner, attribute in places:
         setattr(owner, attribute, timed(name, getattr(owner, attribute)))
 
 
+def watch_search_of(builder: Any) -> None:
+    """The same for Sphinx's own search."""
+    for attribute in ('load', 'feed', 'prune', 'dump'):
+        setattr(builder, attribute, timed(f'search of Sphinx: {attribute}', getattr(builder, attribute)))
+
+
 if __name__ == '__main__':
+    sys.path.append(str(Path(__file__).parent.parent / '_ext'))
     watch()
     begin = time.process_time()
     code = main(sys.argv[2:])

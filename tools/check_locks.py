@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-NAMES = ('requirements', 'requirements-dev')
+NAMES = ('requirements', 'requirements-dev', 'requirements-bench')
 PIN = re.compile(r'(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[^\s;]+)(?P<marker> ;[^\\]+)? \\')
 HASH = re.compile(r' +--hash=sha256:[0-9a-f]{64}(?: \\)?')
 ASKED = re.compile(r'(?P<name>[A-Za-z0-9][\w.-]*)')
@@ -72,7 +72,7 @@ def check(root: Path = ROOT) -> Iterator[str]:
         yield from (f'{name}.txt:{line}' for line in strange)
         missing = wanted - {pinned for pinned, _ in locks[name]}
         yield from (f'{name}.txt: {item} is missing, run "make lock"' for item in sorted(missing))
-    site, development = (locks[name] for name in NAMES)
+    site, development = (locks[name] for name in NAMES[:2])
     for item, version in sorted(site - development):
         yield f'requirements-dev.txt: {item}=={version} of requirements.txt is missing, run "make lock"'
 

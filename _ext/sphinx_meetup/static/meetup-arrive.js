@@ -30,8 +30,14 @@
       marks.push(...found);
       node.replaceWith(...made);
     }
-    // Marks may move lines, and what the browser scrolled to with them.
-    place?.scrollIntoView({ behavior: 'instant' });
+    // Marks may move lines, and what comes late moves more: until all is there, or the reader goes elsewhere.
+    const turn = () => place?.scrollIntoView({ behavior: 'instant' });
+    const stop = new AbortController();
+    for (const name of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
+      addEventListener(name, () => stop.abort(), { once: true, passive: true, signal: stop.signal });
+    }
+    turn();
+    if (document.readyState !== 'complete') addEventListener('load', turn, { once: true, signal: stop.signal });
     const clear = (event) => {
       if (event.key !== 'Escape') return;
       document.removeEventListener('keydown', clear);

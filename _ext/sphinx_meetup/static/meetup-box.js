@@ -141,7 +141,7 @@
         option(search.site + hit.address, search.element('span', 'meetup-entry', hit.title), kind);
       }
       for (const hit of hits.slice(0, SHOWN - options.length)) {
-        const lines = [['meetup-about', search.about(hit)], ['meetup-excerpt', search.excerpt(hit.text, wanted)]];
+        const lines = [['meetup-about', search.about(hit)], ['meetup-excerpt', search.excerpt(hit.text, hit.folded, wanted)]];
         option(
           search.addressOf(hit, text),
           search.element('span', 'meetup-entry', ...search.titled(hit, wanted)),

@@ -12,6 +12,8 @@
   /* A hit has this share of what the one with most of the query has. */
   const ENOUGH = 0.7;
   const MOST_NAMED = 5;
+  /* Numbers of postings that are kept decoded. */
+  const MOST_HELD = 4_000_000;
   const VALUES = Array.from({ length: 16 }, (_, level) => 0.25 * Math.exp(level / 2.6));
   const HONORIFICS = /(?<=..)(?:サン|氏|様|先生)$/u;
   /* Who searches an archive of talks looks for a talk: the guide's words count for less. */
@@ -124,20 +126,20 @@
 
   /* The largest part of a phrase that a text has in one piece, as a share of the phrase. */
   const together = (phrase, text) => {
-    const letters = [...phrase];
     let best = 0;
-    for (let from = 0; from < letters.length - best; from++) {
-      while (from + best < letters.length && text.includes(letters.slice(from, from + best + 1).join(''))) best++;
+    for (let from = 0; from < phrase.length - best; from++) {
+      while (from + best < phrase.length && text.includes(phrase.slice(from, from + best + 1))) best++;
     }
-    return letters.length ? best / letters.length : 0;
+    return phrase.length ? best / phrase.length : 0;
   };
 
   const told = async (unit) => {
     if (!known.has(unit)) {
       const one = await search.index.unit(unit);
       const people = one.partOf < 0 ? one.people : []; // of a talk's parts none is its speakers'
-      const fields = [one.title, people.join(' '), one.trail.join(' '), one.text].map(compact);
-      known.set(unit, { ...one, fields });
+      const folded = fold(one.text);
+      const fields = [...[one.title, people.join(' '), one.trail.join(' ')].map(compact), runs(folded).join('')];
+      known.set(unit, { ...one, folded, fields });
     }
     return known.get(unit);
   };
@@ -155,40 +157,68 @@
     return (length ? sum / length : 0) + named;
   };
 
-  /* How well units fit the parts of a query, added to what is known of them: rare parts count more, and who has most
-     of them most. */
-  const score = (parts, factor, scores, covers) => {
-    const sums = new Float64Array(index.units);
-    const covered = new Float64Array(index.units);
-    const here = new Float64Array(index.units);
+  /* Postings as numbers; kept, as every further letter asks for most of them again. */
+  const decoded = new Map();
+  let held = 0;
+  const numbersOf = (postings) => {
+    let found = decoded.get(postings);
+    if (found === undefined) {
+      found = Uint32Array.from(search.numbers(postings));
+      for (let at = 1; at < found.length; at++) found[at] += found[at - 1] & ~15;
+      held += found.length;
+      if (held > MOST_HELD) {
+        decoded.clear();
+        held = found.length;
+      }
+      decoded.set(postings, found);
+    }
+    return found;
+  };
+
+  /* A part of a query as units with what they have of it: of several meanings the best. */
+  const values = (part) => {
+    if (part.length === 1) return { numbers: numbersOf(part[0][0]), sure: part[0][1], best: null };
+    const best = new Map();
+    for (const [postings, sure] of part) {
+      for (const number of numbersOf(postings)) {
+        const value = sure * VALUES[number & 15];
+        if (value > (best.get(number >> 4) ?? 0)) best.set(number >> 4, value);
+      }
+    }
+    return { numbers: Uint32Array.from(best.keys(), (unit) => unit << 4), sure: 0, best };
+  };
+
+  /* How well units fit the parts of a query: rare parts count more, and who has most of them most. Gives unit, score
+     and cover of those that have enough. */
+  const scored = (parts) => {
+    const all = parts.map((part) => {
+      const one = values(part);
+      return { ...one, rare: Math.log(1 + (index.units - one.numbers.length + 0.5) / (one.numbers.length + 0.5)) };
+    });
+    const whole = all.reduce((sum, one) => sum + one.rare, 0);
+    const sums = new Float32Array(index.units);
+    const covered = new Float32Array(index.units);
     const touched = [];
-    let whole = 0;
-    for (const part of parts) {
-      const found = [];
-      for (const [postings, sure] of part) {
-        const numbers = search.numbers(postings);
-        for (let at = 0, unit = 0; at < numbers.length; at++) {
-          unit += Math.floor(numbers[at] / 16);
-          const value = sure * VALUES[numbers[at] % 16];
-          if (here[unit] === 0) found.push(unit);
-          if (value > here[unit]) here[unit] = value;
+    let most = 0;
+    let left = whole;
+    /* The rarest first: where what is left is not enough for a unit that has had nothing so far, none is added. */
+    for (const { numbers, sure, best, rare } of all.sort((one, other) => other.rare - one.rare)) {
+      const isOpen = left >= ENOUGH * most;
+      left -= rare;
+      for (let at = 0; at < numbers.length; at++) {
+        const unit = numbers[at] >> 4;
+        if (covered[unit] === 0) {
+          if (!isOpen) continue;
+          touched.push(unit);
         }
-      }
-      const rare = Math.log(1 + (index.units - found.length + 0.5) / (found.length + 0.5));
-      whole += rare;
-      for (const unit of found) {
-        if (covered[unit] === 0) touched.push(unit);
-        sums[unit] += rare * here[unit];
+        sums[unit] += rare * (best ? best.get(unit) : sure * VALUES[numbers[at] & 15]);
         covered[unit] += rare;
-        here[unit] = 0;
+        if (covered[unit] > most) most = covered[unit];
       }
     }
-    for (const unit of touched) {
-      const cover = covered[unit] / whole;
-      const value = factor * sums[unit] * cover ** 2;
-      if (value > (scores.get(unit) ?? 0)) scores.set(unit, value);
-      if (cover > (covers.get(unit) ?? 0)) covers.set(unit, cover);
-    }
+    return touched
+      .filter((unit) => covered[unit] >= ENOUGH * most)
+      .map((unit) => [unit, sums[unit] * (covered[unit] / whole) ** 2, covered[unit] / whole]);
   };
 
   /* A query's units, the best first, and its phrases: the last one is kept, as "more" and every choice ask again. */
@@ -198,14 +228,18 @@
     if (latest.text === folded) return latest;
     const queries = [folded, ...readings(folded)];
     const [items, ...answers] = await Promise.all([search.index.items(), ...queries.map(asked)]);
-    const scores = new Map();
-    const covers = new Map();
-    answers.forEach((parts, at) => score(parts, at === 0 ? 1 : LESS_SURE, scores, covers));
+    const found = new Map();
     let most = 0;
-    for (const cover of covers.values()) most = Math.max(most, cover);
+    answers.forEach((parts, at) => {
+      for (const [unit, value, cover] of scored(parts)) {
+        const known = found.get(unit) ?? [0, 0];
+        found.set(unit, [Math.max(known[0], at === 0 ? value : value * LESS_SURE), Math.max(known[1], cover)]);
+        most = Math.max(most, cover);
+      }
+    });
     const units = [];
-    for (const [unit, value] of scores) {
-      if (covers.get(unit) < ENOUGH * most) continue;
+    for (const [unit, [value, cover]] of found) {
+      if (cover < ENOUGH * most) continue;
       units.push([unit, items.kinds[items.kind[items.of[unit]]] === 'page' ? value * ASIDE : value]);
     }
     units.sort((one, other) => other[1] - one[1] || other[0] - one[0]);

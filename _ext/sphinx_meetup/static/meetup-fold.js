@@ -9,7 +9,8 @@
   const PAIRED = '\\u3005\\u3006\\u30a1-\\u30fa\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
   const RUNS = new RegExp(`[${WORD}]+[+#]*|[${PAIRED}]+`, 'gu');
 
-  search.fold = (text) =>
+  /* What concerns letters alone, whichever stand beside them. */
+  search.foldLetters = (text) =>
     text
       .normalize('NFKC')
       .toLowerCase()
@@ -19,13 +20,18 @@
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/gu, '')
       .normalize('NFC')
-      .replace(/[\u3041-\u3096]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
-      .replace(/ヴ([ァィェォュ])/gu, (_, vowel) => V_ROW[vowel])
-      .replace(/[ァィゥェォッャュョヮヵヶヴヂヅヰヱ]/gu, (kana) => LARGE.get(kana))
-      .replace(/(?<=[ァ-ヺ])[ー‐‑‒–—―−~〜-]+/gu, '')
-      .replaceAll('イヤ', 'イア')
-      .replace(/(?<=[エケセテネヘメレゲゼデベペ])イ+/gu, '')
-      .replace(/(?<=[オコソトノホモヨロゴゾドボポ])ウ+/gu, '');
+      .replace(/[\u3041-\u3096]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+  /* What follows from neighbours, one rule after the other. */
+  search.foldRules = [
+    [/ヴ([ァィェォュ])/gu, (_, vowel) => V_ROW[vowel]],
+    [/[ァィゥェォッャュョヮヵヶヴヂヅヰヱ]/gu, (kana) => LARGE.get(kana)],
+    [/(?<=[ァ-ヺ])[ー‐‑‒–—―−~〜-]+/gu, () => ''],
+    [/イヤ/gu, () => 'イア'],
+    [/(?<=[エケセテネヘメレゲゼデベペ])イ+/gu, () => ''],
+    [/(?<=[オコソトノホモヨロゴゾドボポ])ウ+/gu, () => ''],
+  ];
+  search.fold = (text) =>
+    search.foldRules.reduce((found, [rule, change]) => found.replace(rule, change), search.foldLetters(text));
 
   search.runs = (folded) => folded.match(RUNS) ?? [];
   search.isPaired = (run) => run[0] >= '\u3005';

@@ -6,20 +6,33 @@
   const EXCERPT = 150;
   const WORD = /[a-z0-9_\u00c0-\u024f\u0370-\u1fff]/u;
 
-  /* A text folded letter by letter: for each folded letter, where in the text it comes from. A rule that looks back
-     needs no more than the letters before, so a short look back is enough. */
+  /* A text folded, with where in the text each folded letter comes from: the same rules, letter by letter. */
+  const letterwise = new Map();
   const traced = (text) => {
-    const letters = [...text];
+    const letters = text.match(/[^][\u0300-\u036f\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*/gu) ?? [];
     let folded = '';
-    const origin = [];
+    let origin = [];
     letters.forEach((letter, at) => {
-      const before = letters.slice(Math.max(0, at - 4), at).join('');
-      const grown = search.fold(before + letter).slice(search.fold(before).length);
-      for (const one of grown) {
-        folded += one;
-        origin.push(at);
-      }
+      let plain = letterwise.get(letter);
+      if (plain === undefined) letterwise.set(letter, (plain = search.foldLetters(letter)));
+      folded += plain;
+      for (let unit = 0; unit < plain.length; unit++) origin.push(at);
     });
+    for (const [rule, change] of search.foldRules) {
+      const from = origin;
+      let kept = 0;
+      origin = [];
+      folded = folded.replace(rule, (...found) => {
+        const at = found.find((one) => typeof one === 'number');
+        const changed = change(...found);
+        for (; kept < at; kept++) origin.push(from[kept]);
+        // Of several letters that become one, the first; what a letter becomes more of is all that letter's.
+        for (let unit = 0; unit < changed.length; unit++) origin.push(from[Math.min(kept + unit, at + found[0].length - 1)]);
+        kept = at + found[0].length;
+        return changed;
+      });
+      for (; kept < from.length; kept++) origin.push(from[kept]);
+    }
     return { letters, folded, origin };
   };
 
@@ -44,14 +57,14 @@
     const hit = new Array(letters.length).fill(false);
     for (const needle of found) {
       const isWord = !search.isPaired(needle);
-      const length = [...needle].length;
       for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
-        const start = [...folded.slice(0, at)].length;
         // A word begins where a word begins, or where a capital letter says so: "hub" of "GitHub", not "go" of "cargo".
-        if (isWord && WORD.test(folded[at - 1] ?? '') && !/\p{Lu}/u.test(letters[origin[start]])) continue;
-        const end = at + needle.length;
-        const plural = isWord && folded[end] === 's' && !WORD.test(folded[end + 1] ?? '') ? 1 : 0;
-        for (let place = origin[start]; place <= origin[start + length - 1 + plural]; place++) hit[place] = true;
+        if (isWord && WORD.test(folded[at - 1] ?? '') && !/\p{Lu}/u.test(letters[origin[at]])) continue;
+        let end = at + needle.length;
+        if (isWord && folded[end] === 's' && !WORD.test(folded[end + 1] ?? '')) end++;
+        // Up to the next letter's beginning: a long vowel that the folding dropped is marked with its word.
+        const stop = end < folded.length ? origin[end] : letters.length;
+        for (let place = origin[at]; place < stop; place++) hit[place] = true;
       }
     }
     const parts = [];
@@ -73,17 +86,24 @@
       return mark;
     });
 
-  /* The stretch of a text that says most of what was asked. */
-  search.excerpt = (text, wanted) => {
-    let best = '';
-    let most = 0;
-    for (const line of text.split('\n')) {
-      for (let at = 0; at < line.length || at === 0; at += EXCERPT - 30) {
-        const part = line.slice(at, at + EXCERPT);
-        const sum = present(search.fold(part), wanted).reduce((value, needle) => value + needle.length ** 2, 0);
-        if (sum > most || best === '') [best, most] = [(at ? '…' : '') + part + (at + EXCERPT < line.length ? '…' : ''), sum];
-      }
-    }
-    return best;
+  /* The stretch of a text that says most of what was asked.
+
+     `folded` is the text folded, which has the same lines. */
+  search.excerpt = (text, folded, wanted) => {
+    const worth = (part) => present(part, wanted).reduce((value, needle) => value + needle.length ** 2, 0);
+    const best = (parts, of) => {
+      let [found, most] = [0, -1];
+      parts.forEach((part, at) => {
+        const value = worth(of(part));
+        if (value > most) [found, most] = [at, value];
+      });
+      return found;
+    };
+    const lines = folded.split('\n');
+    const line = text.split('\n')[best(lines, (one) => one)] ?? '';
+    if (line.length <= EXCERPT) return line;
+    const starts = Array.from({ length: Math.ceil(line.length / (EXCERPT - 30)) }, (_, at) => at * (EXCERPT - 30));
+    const start = starts[best(starts, (at) => search.fold(line.slice(at, at + EXCERPT)))];
+    return `${start ? '…' : ''}${line.slice(start, start + EXCERPT)}${start + EXCERPT < line.length ? '…' : ''}`;
   };
 })();

@@ -45,7 +45,7 @@
     const item = element('li', '', element('p', 'meetup-entry', link));
     const about = search.about(hit);
     if (about) item.append(element('p', 'meetup-about', ...search.marked(about, wanted)));
-    const said = search.excerpt(hit.text, wanted);
+    const said = search.excerpt(hit.text, hit.folded, wanted);
     if (said) item.append(element('p', 'meetup-excerpt', ...search.marked(said, wanted)));
     if (hit.others.length) {
       const more = hit.others.slice(0, 3).flatMap((other, at) => {
