@@ -25,14 +25,19 @@ SLOWED = 4
 
 # What a page does from a query to what a reader sees, waiting for nothing that is not its own work.
 _OURS = """async (query) => {
-    const form = document.querySelector('form.meetup-search[action=""]');
-    form.elements.q.value = query;
-    form.requestSubmit();
     const found = document.getElementById('meetup-found');
-    const channel = new MessageChannel();
-    while (found.hasAttribute('aria-busy')) {
-        await new Promise(done => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
-    }
+    const shown = new Promise(done => {
+        const observer = new MutationObserver(() => {
+            if (found.hasAttribute('aria-busy')) return;
+            observer.disconnect();
+            done();
+        });
+        observer.observe(found, { attributes: true });
+    });
+    const { q } = document.querySelector('form.meetup-search[action=""]').elements;
+    q.value = query;
+    q.dispatchEvent(new CompositionEvent('compositionend')); // is searched at once, not after a pause
+    await shown;
     return document.body.offsetHeight;
 }"""
 _SPHINX = """async (query) => { Search.performSearch(query); return document.body.offsetHeight; }"""
@@ -99,7 +104,7 @@ class Wire:
 
 
 def ask(browser: Browser, engine: Engine, site: Path, base: str, queries: Sequence[str]) -> dict[str, float]:
-    """What queries cost a reader who has read a report: KiB of the page, of the first query and of a further one, ms."""
+    """What queries cost who has read a report: KiB of the page, of the first query and of a further one; ms."""
     page = browser.new_page()
     wire = Wire(site)
     page.on('request', lambda request: wire.note(request.url))

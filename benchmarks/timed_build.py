@@ -69,7 +69,7 @@ def watch_search_of(builder: Any) -> None:
 
 
 if __name__ == '__main__':
-    sys.path.append(str(Path(__file__).parent.parent / '_ext'))
+    sys.path.insert(0, str(Path(__file__).parent.parent / '_ext'))
     watch()
     begin = time.process_time()
     code = main(sys.argv[2:])

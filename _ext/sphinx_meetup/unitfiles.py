@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
+_FIELDS = tuple(field.name for field in fields(Unit))
 Places = tuple[tuple[Unit, Weighed], ...]
 
 
@@ -37,7 +38,7 @@ def store(env: BuildEnvironment, docname: str, document: nodes.document) -> str:
         return ''
     path = _path(env, docname)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([[astuple(unit), weigh(unit).weights] for unit in units]), 'utf-8')
+    path.write_text(json.dumps([[astuple(unit), weigh(unit).terms] for unit in units]), 'utf-8')
     return digest(units)
 
 
@@ -48,17 +49,13 @@ def load(env: BuildEnvironment, docname: str) -> Places:
         store(env, docname, env.get_doctree(docname))
     if not path.is_file():
         return ()
-    return tuple(
-        (_unit(told), Weighed(tuple((term, weight) for term, weight in weights)))
-        for told, weights in json.loads(path.read_text('utf-8'))
-    )
+    return tuple((_unit(told), Weighed(terms)) for told, terms in json.loads(path.read_text('utf-8')))
 
 
 def _unit(told: list[Any]) -> Unit:
     """A unit from its fields in their order, tuples having become lists."""
-    names = (field.name for field in fields(Unit))
     values: Iterator[Any] = (tuple(value) if isinstance(value, list) else value for value in told)
-    return Unit(**dict(zip(names, values, strict=True)))
+    return Unit(**dict(zip(_FIELDS, values, strict=True)))
 
 
 def forget(env: BuildEnvironment, docname: str) -> None:

@@ -67,6 +67,18 @@ def test_no_sign_means_two_things_or_ends_a_word(alphabet: str) -> None:
     assert '"' not in alphabet
 
 
+def test_postings_of_all_units_are_those_of_each_term() -> None:
+    units = [unit(f'Talk {place}', 'kiln' if place % 4999 == 7 else 'cup') for place in range(15_100)]
+    weighed = [weigh(one) for one in units]
+    files = write_index(units, weighed, ['x'] * len(units))
+    words = ' '.join(content(text)[2] for name, text in files.items() if name.startswith('t')).split(' ')
+    told = dict(zip(words[::2], words[1::2], strict=True))
+    for term in ('kiln', 'talk', 'cup', '10007'):
+        wanted = [(place, one.weights[term]) for place, one in enumerate(weighed) if term in one.weights]
+        assert read(told[term]) == wanted
+        assert told[term] == postings(wanted)
+
+
 def test_every_term_leads_to_every_unit_that_has_it() -> None:
     units = [unit('Warm kilns', 'the kiln is hot'), unit('Cold cups', 'no kiln at all'), unit('窯の話', '熱い窯')]
     files = written(*units)
@@ -83,9 +95,9 @@ def test_every_term_leads_to_every_unit_that_has_it() -> None:
 
 
 def test_a_word_says_more_in_a_title_than_in_a_long_text() -> None:
-    title = dict(weigh(unit('Kiln')).weights)['kiln']
-    short = dict(weigh(unit('x', 'a kiln')).weights)['kiln']
-    long = dict(weigh(unit('x', 'a kiln ' + 'and words ' * 500)).weights)['kiln']
+    title = weigh(unit('Kiln')).weights['kiln']
+    short = weigh(unit('x', 'a kiln')).weights['kiln']
+    long = weigh(unit('x', 'a kiln ' + 'and words ' * 500)).weights['kiln']
     assert title > short > long
 
 
@@ -110,13 +122,20 @@ def test_an_index_comes_in_pieces_that_together_are_all_of_it() -> None:
     assert index['units'] == 200
     pieces = [name for name in files if name.startswith('t')]
     assert len(index['firsts']) == len(pieces) > 3
-    assert index['firsts'] == sorted(index['firsts'])
+    assert index['firsts'] == sorted(index['firsts'], key=lambda term: term.encode('utf-16-be'))
     assert sum(index['lengths']) == 200
     assert max(len(files[name]) for name in pieces) < 8_000
     told = [row for place in range(len(index['lengths'])) for row in content(files[f'u{place}.js'])[2]]
     assert [row[1] for row in told] == [one.title for one in units]
     for place, first in enumerate(index['firsts']):
         assert content(files[f't{place}.js'])[2].startswith(f'{first} ')
+
+
+def test_terms_are_in_the_order_in_which_a_browser_looks_for_them() -> None:
+    files = written(unit('𠮷田'), unit('﨑田'), unit('a'), unit('田'))
+    words = content(files['t0.js'])[2].split(' ')[::2]
+    assert words.index('𠮷田') < words.index('﨑田')  # D842 before FA11, though U+20BB7 is behind U+FA11
+    assert words == sorted(words, key=lambda word: word.encode('utf-16-be'))
 
 
 def test_an_archive_of_nothing_has_an_index_of_nothing() -> None:

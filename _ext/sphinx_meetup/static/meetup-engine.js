@@ -176,16 +176,27 @@
   };
 
   /* A part of a query as units with what they have of it: of several meanings the best. */
+  let here = new Float32Array(0);
   const values = (part) => {
-    if (part.length === 1) return { numbers: numbersOf(part[0][0]), sure: part[0][1], best: null };
-    const best = new Map();
+    if (part.length === 1) {
+      const [postings, sure] = part[0];
+      const numbers = numbersOf(postings);
+      return { count: numbers.length, unit: (at) => numbers[at] >> 4, value: (at) => sure * VALUES[numbers[at] & 15] };
+    }
+    if (here.length < index.units) here = new Float32Array(index.units);
+    const found = [];
     for (const [postings, sure] of part) {
-      for (const number of numbersOf(postings)) {
-        const value = sure * VALUES[number & 15];
-        if (value > (best.get(number >> 4) ?? 0)) best.set(number >> 4, value);
+      const numbers = numbersOf(postings);
+      for (let at = 0; at < numbers.length; at++) {
+        const unit = numbers[at] >> 4;
+        const value = sure * VALUES[numbers[at] & 15];
+        if (here[unit] === 0) found.push(unit);
+        if (value > here[unit]) here[unit] = value;
       }
     }
-    return { numbers: Uint32Array.from(best.keys(), (unit) => unit << 4), sure: 0, best };
+    const best = Float32Array.from(found, (unit) => here[unit]);
+    for (const unit of found) here[unit] = 0;
+    return { count: found.length, unit: (at) => found[at], value: (at) => best[at] };
   };
 
   /* How well units fit the parts of a query: rare parts count more, and who has most of them most. Gives unit, score
@@ -193,7 +204,7 @@
   const scored = (parts) => {
     const all = parts.map((part) => {
       const one = values(part);
-      return { ...one, rare: Math.log(1 + (index.units - one.numbers.length + 0.5) / (one.numbers.length + 0.5)) };
+      return { ...one, rare: Math.log(1 + (index.units - one.count + 0.5) / (one.count + 0.5)) };
     });
     const whole = all.reduce((sum, one) => sum + one.rare, 0);
     const sums = new Float32Array(index.units);
@@ -202,16 +213,16 @@
     let most = 0;
     let left = whole;
     /* The rarest first: where what is left is not enough for a unit that has had nothing so far, none is added. */
-    for (const { numbers, sure, best, rare } of all.sort((one, other) => other.rare - one.rare)) {
+    for (const { count, unit: unitAt, value, rare } of all.sort((one, other) => other.rare - one.rare)) {
       const isOpen = left >= ENOUGH * most;
       left -= rare;
-      for (let at = 0; at < numbers.length; at++) {
-        const unit = numbers[at] >> 4;
+      for (let at = 0; at < count; at++) {
+        const unit = unitAt(at);
         if (covered[unit] === 0) {
           if (!isOpen) continue;
           touched.push(unit);
         }
-        sums[unit] += rare * (best ? best.get(unit) : sure * VALUES[numbers[at] & 15]);
+        sums[unit] += rare * value(at);
         covered[unit] += rare;
         if (covered[unit] > most) most = covered[unit];
       }

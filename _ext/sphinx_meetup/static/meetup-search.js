@@ -128,13 +128,19 @@
 
   /* -- the form ---------------------------------------------------------------------------------- */
 
+  /* The hits first: a change of the address takes its time. */
+  const typed = async () => {
+    const text = input.value;
+    await run();
+    if (input.value === text) keep(false);
+  };
   /* Letters that an input method has not settled yet are no query. */
   input.addEventListener('input', (event) => {
     if (event.isComposing) return;
     clearTimeout(timer);
-    timer = setTimeout(() => { keep(false); run(); }, PAUSE);
+    timer = setTimeout(typed, PAUSE);
   });
-  input.addEventListener('compositionend', () => { keep(false); run(); });
+  input.addEventListener('compositionend', typed);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     keep(true);
