@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from support import Site
@@ -192,3 +193,13 @@ def test_with_it_sphinx_makes_no_index(tmp_path: Path) -> None:
     built = Site(tmp_path, FILES, CONF).build()
     assert not (built.outdir / 'searchindex.js').exists()
     assert 'meetup-box.js' in built.read('reports/one.html')
+
+
+@pytest.mark.parametrize(('builder', 'page'), [('html', 'search.html'), ('dirhtml', 'search/')])
+def test_browsers_are_told_how_to_search(tmp_path: Path, builder: str, page: str) -> None:
+    built = Site(tmp_path, FILES, f"{CONF}html_use_opensearch = 'https://meetups.example.org'\n").build(builder)
+    assert built.warnings == ()
+    described = ET.fromstring(built.read('_static/opensearch.xml'))
+    (address,) = described.iter('{http://a9.com/-/spec/opensearch/1.1/}Url')
+    assert address.attrib['template'] == f'https://meetups.example.org/{page}?q={{searchTerms}}'
+    assert not (built.outdir / 'opensearch.html').exists()

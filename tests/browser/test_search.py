@@ -168,7 +168,7 @@ def test_nothing_found_is_said(page: Page) -> None:
     assert status(page)
 
 
-@pytest.mark.parametrize('piece', ['index.js', 't'])
+@pytest.mark.parametrize('piece', ['index.js', 'facts.js', 't', 'u'])
 def test_an_index_that_fails_to_load_says_so_and_offers_the_archive(page: Page, piece: str) -> None:
     def fail(route: Route) -> None:
         name = route.request.url.rpartition('/')[2]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from ..messages import _
 from ..views.parts import lists
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
 PAGE = 'search'
 _SCRIPTS = (
@@ -35,6 +37,16 @@ def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if has_search(app):
         body = _body(app)
         yield PAGE, {'title': str(_('Search')), 'body': body, 'metatags': _ROBOTS}, 'page.html'
+        if app.config.html_use_opensearch:
+            _describe(cast('StandaloneHTMLBuilder', app.builder))
+
+
+def _describe(builder: StandaloneHTMLBuilder) -> None:
+    """What ``html_use_opensearch`` asks for: Sphinx writes it with a search of its own alone."""
+    file = Path(builder.outdir, '_static', 'opensearch.xml')
+    # Addresses from the site's root: in Sphinx's own those of "dirhtml" begin one folder above it.
+    told = {'pathto': lambda name, *_more: builder.get_target_uri(name)}
+    builder.handle_page('opensearch', told, 'opensearch.xml', outfilename=file)
 
 
 def _words() -> dict[str, str]:
