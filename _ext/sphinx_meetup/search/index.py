@@ -3,8 +3,8 @@
 Format 2, all of it JavaScript that a page loads by script tags, so that it works from a folder as well:
 
 - ``index.js``: ``meetupSearch.open({...})`` with ``format``, ``version``, ``units`` (how many), ``firsts`` (the first
-  term of each piece of the dictionary), ``lengths`` (how many units each piece of texts has), ``alike`` (groups of
-  folded words that mean the same).
+  term of each piece of the dictionary), ``lengths`` (how many units each piece of texts has), ``common`` (terms of so
+  many units that they tell little and their postings are large), ``alike`` (groups of folded words that mean the same).
 - ``t<n>.js``: ``meetupSearch.terms(n, "term postings term postings ...")``, terms in the order of their UTF-16 code
   units, as in ``firsts``. Postings are numbers (:mod:`.written`),
   each the distance to the unit before times 16, plus the term's weight there (0 to 15).
@@ -34,6 +34,8 @@ WEIGHTS = {'title': 8.0, 'people': 7.0, 'trail': 2.0, 'text': 1.0}
 """How much more a word says in a title than in a text."""
 _SATURATION = 1.2
 _WEIGHT = {f'{weight:x}': weight for weight in range(16)}
+_COMMON = 0.15
+"""Units of all that have a common term, as a share."""
 _NEAR = 1 << 12
 """Units whose distances are written once for all."""
 _TERMS_A_PIECE = 5_000
@@ -89,8 +91,8 @@ def postings(entries: Iterable[tuple[int, int]]) -> str:
     return ''.join(found)
 
 
-def _join(weighed: Sequence[Weighed]) -> dict[str, str]:
-    """Term -> its postings in all units: :func:`postings`, for millions of them."""
+def _join(weighed: Sequence[Weighed]) -> tuple[dict[str, str], dict[str, int]]:
+    """Term -> its postings in all units (:func:`postings`, for millions of them), and how many units have it."""
     found: dict[str, list[str]] = {}
     before: dict[str, int] = {}
     written = [number(value) for value in range(_NEAR << 4)]
@@ -106,7 +108,8 @@ def _join(weighed: Sequence[Weighed]) -> dict[str, str]:
             before[term] = unit
             value = gap << 4 | _WEIGHT[digit]
             known.append(written[value] if gap < _NEAR else number(value))
-    return {term: ''.join(parts) for term, parts in found.items()}
+    counts = {term: len(parts) for term, parts in found.items()}
+    return {term: ''.join(parts) for term, parts in found.items()}, counts
 
 
 def write_index(
@@ -123,7 +126,7 @@ def write_index(
     :param version: told in the index; pieces are asked for with it, so that a browser keeps none of another index.
     :param alike: groups of folded words that mean the same (:func:`.alike.alike`).
     """
-    entries = _join(weighed)
+    entries, counts = _join(weighed)
     files: dict[str, str] = {}
     firsts: list[str] = []
     piece: list[str] = []
@@ -160,6 +163,7 @@ def write_index(
         'firsts': firsts,
         'lengths': lengths,
     }
+    told_of_all['common'] = sorted(term for term, count in counts.items() if count > _COMMON * len(units))
     told_of_all['alike'] = alike
     files['index.js'] = call('open', told_of_all)
     return files

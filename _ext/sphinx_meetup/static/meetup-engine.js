@@ -81,26 +81,32 @@
     return found;
   };
 
+  const pairMeanings = async (pair) => {
+    const terms = await search.index.termsAt(search.index.placeOf(pair));
+    return terms.has(pair) ? [[terms.get(pair), 1]] : [];
+  };
+
+  /* The parts of a query with what they may mean. What is common everywhere says little and takes long to load: it is
+     asked for where a query has nothing else. */
   const asked = async (folded) => {
     const parts = [];
     for (let run of runs(folded)) {
       if (!isPaired(run)) {
-        parts.push(meanings(run));
+        parts.push([stem(run), () => meanings(run)]);
         continue;
       }
       run = run.replace(HONORIFICS, '');
       const letters = [...run];
-      if (letters.length === 1) parts.push(beginning(run, 200).then((found) => found.map(([, text]) => [text, 1])));
+      if (letters.length === 1) {
+        parts.push([run, async () => (await beginning(run, 200)).map(([, text]) => [text, 1])]);
+      }
       for (let at = 0; at + 1 < letters.length; at++) {
         const pair = letters[at] + letters[at + 1];
-        parts.push(
-          search.index
-            .termsAt(search.index.placeOf(pair))
-            .then((terms) => (terms.has(pair) ? [[terms.get(pair), 1]] : [])),
-        );
+        parts.push([pair, () => pairMeanings(pair)]);
       }
     }
-    return Promise.all(parts);
+    const telling = parts.filter(([term]) => !index.common.has(term));
+    return Promise.all((telling.length ? telling : parts).map(([, ask]) => ask()));
   };
 
   /* The query with words that mean the same in place of its own: each a query of its own, a little less sure. */

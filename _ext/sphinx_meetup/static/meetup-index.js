@@ -82,7 +82,7 @@
   search.open = (content) => {
     if (content.format !== FORMAT) throw new Error(`an index of format ${content.format}`);
     let start = 0;
-    index = { ...content, starts: content.lengths.map((length) => (start += length) - length) };
+    index = { ...content, common: new Set(content.common), starts: content.lengths.map((length) => (start += length) - length) };
   };
   search.terms = (place, text) => {
     const words = text.split(' ');
