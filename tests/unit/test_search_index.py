@@ -138,9 +138,10 @@ def test_terms_are_in_the_order_in_which_a_browser_looks_for_them() -> None:
     assert words == sorted(words, key=lambda word: word.encode('utf-16-be'))
 
 
-def test_what_every_unit_has_is_told_to_be_common() -> None:
-    files = written(*(unit(f'x{place}', 'clay and more' if place % 2 else 'clay') for place in range(40)), unit('kiln'))
-    assert content(files['index.js'])[2]['common'] == ['and', 'clay', 'more']
+@pytest.mark.parametrize(('count', 'common'), [(400, []), (1200, ['and', 'clay', 'more'])])
+def test_what_very_many_units_have_is_told_to_be_common(count: int, common: list[str]) -> None:
+    files = written(*(unit(f'x{place}', 'clay and more' if place % 2 else 'clay') for place in range(count)))
+    assert content(files['index.js'])[2]['common'] == common
 
 
 def test_an_archive_of_nothing_has_an_index_of_nothing() -> None:

@@ -35,7 +35,8 @@ WEIGHTS = {'title': 8.0, 'people': 7.0, 'trail': 2.0, 'text': 1.0}
 _SATURATION = 1.2
 _WEIGHT = {f'{weight:x}': weight for weight in range(16)}
 _COMMON = 0.15
-"""Units of all that have a common term, as a share."""
+_MANY = 500
+"""A common term is one of this share of all units and of this many: below that, its postings are quickly loaded."""
 _NEAR = 1 << 12
 """Units whose distances are written once for all."""
 _TERMS_A_PIECE = 5_000
@@ -163,7 +164,7 @@ def write_index(
         'firsts': firsts,
         'lengths': lengths,
     }
-    told_of_all['common'] = sorted(term for term, count in counts.items() if count > _COMMON * len(units))
+    told_of_all['common'] = sorted(term for term, count in counts.items() if count > max(_MANY, _COMMON * len(units)))
     told_of_all['alike'] = alike
     files['index.js'] = call('open', told_of_all)
     return files
