@@ -101,7 +101,7 @@ def kinds(built: Built) -> list[tuple[str, str]]:
 def test_a_talk_is_found_with_its_speakers_event_and_parts(tmp_path: Path) -> None:
     found = {row[0]: row for row in rows(Site(tmp_path, FILES, CONF).build())}
     talk = found['reports/one.html#talk-clay-kilns-1']
-    assert talk[1:4] == ['Clay kilns 1', ['Pot Meetup #1'], ['Ann Example', 'ann_example']]
+    assert talk[1:4] == ['Clay kilns 1', ['Pot Meetup #1'], ['Ann Example (@ann_example)']]
     assert 'hot word1' in talk[4]
     assert '10:00' not in talk[4]
     assert talk[5:] == ['talk']

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from .model.records import Person
 from .nodes import archive_view, chip, event_header, facts, slot_row, talk, timetable, when
 from .search.units import Unit
 
@@ -61,11 +62,13 @@ def _kind(section: nodes.section, trail: tuple[str, ...]) -> str:
 
 
 def _people(section: talk) -> Iterator[str]:
-    """Names and handles of a talk's speakers; those in its notes are others."""
+    """A talk's speakers as ``Name (@handle)``; those in its notes are others."""
     for child in section.children:
         if isinstance(child, facts):
             for person in child.findall(chip):
-                yield from (text for text in (person['name'], person['handle']) if text)
+                text = Person(name=person['name'], handle=person['handle']).text
+                if text != '@':
+                    yield text
 
 
 def _words(section: nodes.Element) -> Iterator[str]:
