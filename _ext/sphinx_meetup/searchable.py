@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from .htmltext import words_of_html
 from .model.records import Person
 from .nodes import archive_view, chip, event_header, facts, slot_row, talk, timetable, when
 from .search.units import Unit
@@ -13,7 +14,7 @@ from .search.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SILENT = (nodes.Invisible, nodes.raw, nodes.system_message, nodes.title, nodes.section, archive_view)
+_SILENT = (nodes.Invisible, nodes.system_message, nodes.title, nodes.section, archive_view)
 """What says nothing of its section: titles and sections are places of their own."""
 
 
@@ -83,7 +84,7 @@ def _words(section: nodes.Element) -> Iterator[str]:
         elif isinstance(part, facts | when) and isinstance(section, talk):
             continue  # the speakers are told beside the title, and nobody searches for the time
         elif isinstance(part, nodes.TextElement):
-            yield ' '.join(part.astext().split())
+            yield from _lines(part)
         else:
             if isinstance(part, event_header) and part.get('author'):
                 yield part['author']  # alone, without the line that says so
@@ -93,3 +94,19 @@ def _words(section: nodes.Element) -> Iterator[str]:
 def _is_silent(part: nodes.Element) -> bool:
     """What the author does not want to be found, and the line that says where a report came from."""
     return bool(part.get('no_index')) or 'meetup-event-report' in part['classes']
+
+
+def _lines(part: nodes.TextElement) -> Iterator[str]:
+    """A block of text as a line, the blocks of HTML inside it as lines of their own."""
+    for line in _text(part).split('\n\n'):
+        if words := ' '.join(line.split()):
+            yield words
+
+
+def _text(part: nodes.Node) -> str:
+    """What a reader sees of a block: the words of HTML without its tags, nothing that is meant for another builder."""
+    if isinstance(part, nodes.raw):
+        return words_of_html(part.astext()) if 'html' in part.get('format', '').split() else ''
+    if isinstance(part, nodes.TextElement):
+        return ''.join(map(_text, part.children))
+    return str(part) if isinstance(part, nodes.Text) else part.astext()

@@ -21,7 +21,9 @@ LONGEST = 40
 
 
 def stem(word: str) -> str:
-    """A word without the ``s`` of a plural."""
+    """A word without the ``s`` of a plural, a number without zeros before it: ``threads``, ``#035``."""
+    if word.isascii() and word.isdigit():
+        return word.lstrip('0') or '0'
     return word[:-1] if len(word) > 3 and word.endswith('s') and not word.endswith('ss') else word
 
 

@@ -22,6 +22,8 @@
 
   /* What a phrase is worth in one piece: in the title, the people, the trail, the text. */
   const FIELDS = [3, 3, 1, 2];
+  /* How much more that counts than words on their own. */
+  const TOGETHER = 2;
 
   const known = new Map();
   let index = null;
@@ -272,7 +274,7 @@
     const found = hits.map((hit, at) => {
       const fit = Math.max(...phrases.map((phrase, place) => fits(phrase, hit) * (place === 0 ? 1 : LESS_SURE)));
       const words = units[at][1];
-      return { ...hit, words, fit, score: words * (1 + fit) };
+      return { ...hit, words, fit, score: words * (1 + fit) ** TOGETHER };
     });
     return found.sort((one, other) => other.score - one.score || other.unit - one.unit);
   };

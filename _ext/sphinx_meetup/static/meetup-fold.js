@@ -35,5 +35,8 @@
 
   search.runs = (folded) => folded.match(RUNS) ?? [];
   search.isPaired = (run) => run[0] >= '\u3005';
-  search.stem = (word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word);
+  search.stem = (word) => {
+    if (/^[0-9]+$/u.test(word)) return word.replace(/^0+(?=.)/u, '');
+    return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  };
 })();
