@@ -111,6 +111,14 @@ def test_a_talk_is_found_with_its_speakers_event_and_parts(tmp_path: Path) -> No
     assert part[5:] == ['section', 1]
 
 
+def test_the_words_of_raw_html_are_found_without_its_tags(tmp_path: Path) -> None:
+    text = FILES['reports/one.md'] + '\n<ul><li>kiln <b>bricks</b></li><li>ash</li></ul>\n\nA line<br>\nand its next.\n'
+    found = {row[1]: row[4] for row in rows(Site(tmp_path, {'reports/one.md': text}, CONF).build())}
+    assert 'kiln bricks\nash' in found['Afterwards']
+    assert 'A line and its next.' in found['Afterwards']
+    assert '<' not in found['Afterwards']
+
+
 def test_what_counts_as_one_hit(tmp_path: Path) -> None:
     found = kinds(Site(tmp_path, FILES, CONF).build())
     assert ('Clay kilns 1', 'talk') in found

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .htmltext import words_of_html
 from .model.records import Person
 from .nodes import archive_view, chip, event_header, facts, slot_row, talk, timetable, when
+from .search.htmltext import words_of_html
 from .search.units import Unit
 
 if TYPE_CHECKING:

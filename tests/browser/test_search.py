@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import SCHEMES, WIDTHS
 from searching import ask, place, status
 from sphinx_meetup.search.fold import fold
-from sphinx_meetup.search.terms import runs
+from sphinx_meetup.search.terms import runs, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,12 @@ def test_the_browser_folds_as_python_does(page: Page) -> None:
     assert [(text, *one) for text, one in zip(texts, said, strict=True)] == [
         (text, fold(text), list(runs(fold(text)))) for text in texts
     ]
+
+
+def test_the_browser_stems_as_python_does(page: Page) -> None:
+    page.goto('search.html')
+    words = ['threads', 'class', 'aws', 's', '035', '0', '000', '0x35', 'v035', 'サ', '٣٥', 'news', '10s']
+    assert page.evaluate('words => words.map(meetupSearch.stem)', words) == [stem(word) for word in words]
 
 
 KUBERNETES_9 = 'reports/2018/2018-01-12-kubernetes-meetup-tokyo-9.html'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sphinx_meetup.htmltext import words_of_html
+from sphinx_meetup.search.htmltext import words_of_html
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,22 @@ def test_terms(text: str, found: list[str]) -> None:
     assert list(terms(text)) == found
 
 
-@pytest.mark.parametrize(('word', 'stemmed'), [('threads', 'thread'), ('class', 'class'), ('aws', 'aws'), ('s', 's')])
-def test_plurals(word: str, stemmed: str) -> None:
+STEMS = [
+    ('threads', 'thread'),
+    ('class', 'class'),
+    ('aws', 'aws'),
+    ('s', 's'),
+    ('035', '35'),
+    ('0', '0'),
+    ('000', '0'),
+    ('35', '35'),
+    ('0x35', '0x35'),
+    ('v035', 'v035'),
+]
+
+
+@pytest.mark.parametrize(('word', 'stemmed'), STEMS)
+def test_plurals_and_numbers(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
 
 

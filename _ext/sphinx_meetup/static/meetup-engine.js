@@ -111,21 +111,30 @@
     return Promise.all((telling.length ? telling : parts).map(([, ask]) => ask()));
   };
 
-  /* The query with words that mean the same in place of its own: each a query of its own, a little less sure. */
+  /* The query with words that mean the same in place of its own: each a query of its own, a little less sure. Where
+     several words have such, the last reading has them all. */
   const readings = (folded) => {
     const found = [];
     const whole = ` ${runs(folded).join(' ')} `;
+    const put = (text, word, other) => {
+      const at = isPaired(word) ? text.indexOf(word) : text.indexOf(` ${word} `) + 1;
+      return at < 0 || (at === 0 && !isPaired(word)) ? null : `${text.slice(0, at)} ${other} ${text.slice(at + word.length)}`;
+    };
+    let all = whole;
+    let changed = 0;
     for (const group of index.alike ?? []) {
-      for (const word of group) {
-        const at = isPaired(word) ? whole.indexOf(word) : whole.indexOf(` ${word} `);
-        if (at < 0) continue;
-        const start = isPaired(word) ? at : at + 1;
-        for (const other of group) {
-          if (other !== word) found.push(`${whole.slice(0, start)} ${other} ${whole.slice(start + word.length)}`.trim());
-        }
+      const word = group.find((one) => put(whole, one, one) !== null);
+      if (word === undefined) continue;
+      const others = group.filter((other) => other !== word);
+      found.push(...others.map((other) => put(whole, word, other)));
+      const more = put(all, word, others[0]);
+      if (more !== null) {
+        all = more;
+        changed++;
       }
     }
-    return found.slice(0, MOST_READINGS);
+    const most = found.slice(0, MOST_READINGS);
+    return (changed > 1 ? [...most, all] : most).map((text) => text.trim());
   };
 
   /* -- ranking ----------------------------------------------------------------------------------- */
