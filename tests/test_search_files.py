@@ -115,7 +115,7 @@ def test_the_words_of_raw_html_are_found_without_its_tags(tmp_path: Path) -> Non
     text = FILES['reports/one.md'] + '\n<ul><li>kiln <b>bricks</b></li><li>ash</li></ul>\n\nA line<br>\nand its next.\n'
     found = {row[1]: row[4] for row in rows(Site(tmp_path, {'reports/one.md': text}, CONF).build())}
     assert 'kiln bricks\nash' in found['Afterwards']
-    assert 'A line and its next.' in found['Afterwards']
+    assert 'A line\nand its next.' in found['Afterwards']
     assert '<' not in found['Afterwards']
 
 
