@@ -4,41 +4,11 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
-    [
-        'address',
-        'article',
-        'aside',
-        'blockquote',
-        'caption',
-        'dd',
-        'details',
-        'div',
-        'dl',
-        'dt',
-        'figcaption',
-        'figure',
-        'h1',
-        'h2',
-        'h3',
-        'h4',
-        'h5',
-        'h6',
-        'hr',
-        'li',
-        'main',
-        'ol',
-        'p',
-        'pre',
-        'section',
-        'summary',
-        'table',
-        'td',
-        'th',
-        'tr',
-        'ul',
-    ]
-)
+_BLOCKS = frozenset((
+    'address', 'article', 'aside', 'blockquote', 'caption', 'dd', 'details', 'div', 'dl', 'dt', 'figcaption', 'figure',
+    'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'td', 'th',
+    'tr', 'ul',
+))  # fmt: skip
 _UNSEEN = frozenset({'script', 'style', 'template', 'noscript'})
 
 
