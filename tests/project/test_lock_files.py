@@ -27,7 +27,7 @@ def test_lock_files_are_current_and_hold_nothing_but_versions_and_hashes() -> No
     assert list(check_locks.check()) == []
 
 
-@pytest.mark.parametrize('name', ['requirements.txt', 'requirements-dev.txt'])
+@pytest.mark.parametrize('name', ['requirements.txt', 'requirements-dev.txt', 'requirements-bench.txt'])
 def test_no_address_and_no_path(name: str) -> None:
     text = (ROOT / name).read_text(encoding='utf-8')
     assert '://' not in text

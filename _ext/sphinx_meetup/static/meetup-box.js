@@ -221,7 +221,7 @@
 
   /* The page's own form first, then the sidebar's; where that is in a drawer the drawer opens. */
   const turnTo = () => {
-    const page = document.querySelector('[role=main] form[role=search] input[name=q]');
+    const page = document.querySelector('[role=main] form input[name=q]');
     const input = [page, ...boxes].find((one) => one && isVisible(one)) ?? boxes[0];
     if (!input) return false;
     const drawer = document.getElementById('__navigation');
@@ -266,9 +266,9 @@
     globalThis.meetupSearch.arrive(text.slice(0, 200));
   };
 
-  document
-    .querySelectorAll('form[role=search][action]:not([action=""]) input[name=q]')
-    .forEach((input, number) => enhance(input, number));
+  /* Whatever a theme makes of them: forms that lead to the search page. That page's own shows its hits itself. */
+  const leadsToSearch = (form) => form?.getAttribute('action') && /\/search(?:\.html|\/)?$/u.test(new URL(form.action).pathname);
+  [...document.querySelectorAll('form input[name=q]')].filter((input) => leadsToSearch(input.form)).forEach(enhance);
   boxes[0]?.form.append(spoken);
   arrive().catch(() => {});
 })();
