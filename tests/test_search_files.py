@@ -73,7 +73,7 @@ def rows(built: Built) -> list[list[Any]]:
     """Address, title, trail, people, text, kind and, for a part of a talk, the place of that in its trail."""
     found = files(built)
     (index,) = content(found['index.js'], 'open')
-    return [row for place in range(len(index['lengths'])) for row in content(found[f'u{place}.js'], 'units')[1]]
+    return [row for place in range(len(index['lengths'])) for row in content(found[f'u{place}.js'], 'units')[2]]
 
 
 def numbers(text: str) -> list[int]:
@@ -157,6 +157,16 @@ def test_days_series_languages_and_slides(tmp_path: Path) -> None:
 
 def test_who_does_not_want_to_be_found_is_not(tmp_path: Path) -> None:
     assert 'Not to be found' not in ''.join(files(Site(tmp_path, FILES, CONF).build()).values())
+
+
+@pytest.mark.parametrize('hidden_first', [True, False])
+def test_to_be_found_or_not_is_seen_by_the_next_build(tmp_path: Path, *, hidden_first: bool) -> None:
+    shown = '# Secret\n\nNot to be found.\n'
+    texts = [f'---\nno-search: true\n---\n\n{shown}', shown][:: 1 if hidden_first else -1]
+    site = Site(tmp_path, {**FILES, 'secret.md': texts[0]}, CONF)
+    site.build()
+    site.write('secret.md', texts[1])
+    assert ('Not to be found' in ''.join(files(site.build()).values())) is hidden_first
 
 
 def test_an_edit_rewrites_the_pieces_it_changes(tmp_path: Path) -> None:

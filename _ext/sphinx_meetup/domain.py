@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from .dependencies import Mention
 
-DATA_VERSION = 14
+DATA_VERSION = 15
 """The version of domain data and of the nodes in pickled doctrees; raise it when either changes.
 
 1: first. 2: slots have links and a note. 3: events have a series and a number. 5: documents have terms. 6: mentions

@@ -14,8 +14,8 @@ from .search.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SILENT = (nodes.Invisible, nodes.system_message, nodes.title, nodes.section, archive_view)
-"""What says nothing of its section: titles and sections are places of their own."""
+_SILENT = (nodes.Invisible, nodes.system_message, nodes.section, archive_view)
+"""What says nothing of its section: sections are places of their own."""
 
 
 def units_of(document: nodes.document, docname: str) -> tuple[Unit, ...]:
@@ -92,8 +92,9 @@ def _words(section: nodes.Element) -> Iterator[str]:
 
 
 def _is_silent(part: nodes.Element) -> bool:
-    """What the author does not want to be found, and the line that says where a report came from."""
-    return bool(part.get('no_index')) or 'meetup-event-report' in part['classes']
+    """What the author does not want to be found, a section's title, the line that says where a report came from."""
+    titles = isinstance(part, nodes.title) and isinstance(part.parent, nodes.section)
+    return titles or bool(part.get('no_index')) or 'meetup-event-report' in part['classes']
 
 
 def _lines(part: nodes.TextElement) -> Iterator[str]:

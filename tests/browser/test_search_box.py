@@ -167,6 +167,25 @@ def test_an_index_that_fails_to_load_says_so(page: Page) -> None:
     typed(page, 'GitHub')
 
 
+def test_a_script_that_fails_to_load_is_loaded_the_next_time(page: Page) -> None:
+    page.route('**/meetup-engine.js*', lambda route: route.abort())
+    page.goto(REPORT)
+    page.locator(SIDEBAR).press_sequentially('GitHub')
+    page.locator('.meetup-box-line:visible').wait_for()
+    page.unroute('**/meetup-engine.js*')
+    page.locator(SIDEBAR).fill('')
+    typed(page, 'GitHub')
+
+
+def test_what_was_chosen_among_the_hits_of_other_words_is_not_opened(page: Page) -> None:
+    page.goto(REPORT)
+    box = typed(page, 'Git')
+    box.press('ArrowDown')
+    page.keyboard.type('Hub')
+    page.keyboard.press('Enter')
+    page.wait_for_url('**/search.html?q=GitHub')
+
+
 @pytest.mark.parametrize('key', ['/', 'Control+k'])
 @pytest.mark.parametrize(('start', 'box'), [(REPORT, SIDEBAR), ('index.html', HOME), ('search.html', HOME)])
 def test_keys_lead_to_the_box(page: Page, key: str, start: str, box: str) -> None:

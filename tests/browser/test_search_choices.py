@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from searching import ask, hits, settled, status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 pytestmark = pytest.mark.browser
 QUERY = 'Kubernetes'
@@ -223,3 +224,48 @@ def test_nothing_for_axe_to_find_among_choices(browser: Browser, address: str, w
     assert [f'{item["id"]}: {node["html"][:150]}' for item in found for node in item['nodes']] == []
     assert page.evaluate('document.documentElement.scrollWidth') <= width
     page.close()
+
+
+def test_two_choices_at_once_both_count(page: Page) -> None:
+    ask(page, QUERY)
+    narrow(page)
+    page.evaluate("""() => {
+        for (const value of ['2018', '2019']) document.querySelector(`input[value="${value}"]`).click();
+    }""")
+    page.wait_for_url('**year=2018&year=2019**')
+
+
+def test_more_of_one_query_is_no_more_of_another(page: Page) -> None:
+    ask(page, QUERY)
+    page.evaluate("""() => {
+        const { q } = document.querySelector('form.meetup-search[action=""]').elements;
+        q.value = 'OpenFaaS';
+        q.dispatchEvent(new CompositionEvent('compositionend'));
+        document.querySelector('.meetup-more').click();
+    }""")
+    page.wait_for_function("document.querySelector('.meetup-hits')?.textContent.includes('OpenFaaS')")
+    at_rest(page)
+    mixed = hits(page)
+    assert mixed == ask(page, 'OpenFaaS')
+
+
+def test_hits_stay_where_what_they_can_be_chosen_by_fails_to_load(page: Page) -> None:
+    page.route('**/people.js*', lambda route: route.abort())
+    found = ask(page, QUERY)
+    page.locator('.meetup-narrow > summary').click()
+    page.wait_for_function("!document.querySelector('.meetup-narrow').open")
+    assert hits(page) == found
+
+
+def test_a_site_that_was_built_anew_meanwhile_is_asked_again(page: Page) -> None:
+    def outdate(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text()
+        if '?again' not in route.request.url:
+            body = re.sub(r'"lengths":\[(\d+)', lambda found: f'"lengths":[{int(found[1]) + 1}', body)
+            body = re.sub(r'"lengths":\[([\d,]+)\]', r'"lengths":[\1,0]', body)
+        route.fulfill(response=answer, body=body)
+
+    wanted = ask(page, QUERY)
+    page.route('**/search/index.js*', outdate)
+    assert ask(page, QUERY) == wanted

@@ -16,7 +16,7 @@ from sphinx_meetup.search.written import DIGITS, ENDS, number
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CALL = re.compile(r'meetupSearch\.(\w+)\((?:(\d+),)?(.*)\);\n\Z', re.DOTALL)
+CALL = re.compile(r'meetupSearch\.(\w+)\((?:(\d+),)?(?:\d+,)?(.*)\);\n\Z', re.DOTALL)
 
 
 def content(text: str) -> tuple[str, int, Any]:

@@ -45,15 +45,18 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     topics = [rule.spellings for rule in domain.rules.topics.topics]
     same = alike([*get_settings(app.config).alike, *topics])
     language = app.config.language
-    version = digest(FORMAT, app.builder.name, sorted(domain.searchable.items()), domain.fingerprint(), same, language)
+    documents = _documents(app, domain)
+    address = app.builder.get_target_uri(app.config.root_doc)
+    told = {docname: domain.searchable[docname] for docname in documents}
+    version = digest(FORMAT, address, list(told.items()), domain.fingerprint(), same, language)
     mark = f'/* {version} */'
     index = folder / 'index.js'
     if index.is_file() and index.read_text('utf-8').startswith(mark):
         return
     with no_collection():
-        places = [
+        places = [  # what comes last moves nothing else
+            *(place for docname in documents for place in load(app.env, docname)),
             *weighed(tuple(_subjects(app, domain))),
-            *(place for docname in _documents(app, domain) for place in load(app.env, docname)),
         ]
         addresses = [
             app.builder.get_target_uri(unit.docname) + (f'#{unit.anchor}' if unit.anchor else '') for unit, _ in places

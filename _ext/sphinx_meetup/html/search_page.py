@@ -57,7 +57,7 @@ def _words() -> dict[str, str]:
         'some': _('%1 of %2 hits'),
         'none': _('Nothing here fits that. Fewer or other words may.'),
         'failed': _('The search could not be loaded. Everything is in the lists below.'),
-        'why': _('%1 = words %2 × (1 + together %3)'),
+        'why': _('%1 = words %2 × (1 + together %3)²'),
         'every': _('Show all %d'),
         'without': _('Without the choice "%s"'),
         'speaker': _('Speaker'),

@@ -8,8 +8,8 @@ Format 2, all of it JavaScript that a page loads by script tags, so that it work
 - ``t<n>.js``: ``meetupSearch.terms(n, "term postings term postings ...")``, terms in the order of their UTF-16 code
   units, as in ``firsts``. Postings are numbers (:mod:`.written`),
   each the distance to the unit before times 16, plus the term's weight there (0 to 15).
-- ``u<n>.js``: ``meetupSearch.units(n, [[address, title, trail, people, text, kind, part_of], ...])``; the last is left
-  out where it is -1.
+- ``u<n>.js``: ``meetupSearch.units(n, first, [[address, title, trail, people, text, kind, part_of], ...])``, ``first``
+  being the number of its first unit; ``part_of`` is left out where it is -1.
 - What units belong together, and what they can be chosen by: :mod:`.items`.
 """
 
@@ -152,10 +152,10 @@ def write_index(
         told.append(_row(unit, address))
         size += len(unit.text) + len(unit.title) + 60
         if size > _TEXT_A_PIECE:
-            files[f'u{len(starts) - 1}.js'] = call('units', len(starts) - 1, told)
+            files[f'u{len(starts) - 1}.js'] = call('units', len(starts) - 1, starts[-1], told)
             told, size = [], 0
     if told:
-        files[f'u{len(starts) - 1}.js'] = call('units', len(starts) - 1, told)
+        files[f'u{len(starts) - 1}.js'] = call('units', len(starts) - 1, starts[-1], told)
     lengths = [after - before for before, after in pairwise([*starts, len(units)])]
     told_of_all: dict[str, object] = {
         'format': FORMAT,

@@ -19,10 +19,12 @@
       made.onerror = () => failed(new Error(name));
       document.head.append(made);
     });
+  /* All of them, or all again where one failed; the search page has them from the beginning. */
   let loading = null;
   const loaded = () => {
-    if (globalThis.meetupSearch?.hit) return Promise.resolve();
-    loading ??= Promise.all(PARTS.map(sibling)).catch((error) => { loading = null; throw error; });
+    loading ??= (document.getElementById('meetup-found') ? Promise.resolve() : Promise.all(PARTS.map(sibling))).catch(
+      (error) => { loading = null; throw error; },
+    );
     return loading;
   };
 
@@ -65,6 +67,7 @@
     let active = -1;
     let latest = 0;
     let timer = 0;
+    let pending = false;
 
     const place = () => {
       const box = input.getBoundingClientRect();
@@ -104,6 +107,7 @@
     };
     const close = () => {
       clearTimeout(timer);
+      pending = false;
       latest++;
       choose(-1);
       if (popup.popover && isOpen()) popup.hidePopover();
@@ -151,7 +155,9 @@
         );
       }
       if (count > 0) option(all(text), search.element('span', 'meetup-entry', words.all.replace('%d', String(count))));
-      say(count === 0 ? words.none : count === 1 ? words.one : words.found.replace('%d', String(count)));
+      // Somebody or something of that name is no hit, but is there.
+      const none = named.length ? '' : words.none;
+      say(count === 0 ? none : count === 1 ? words.one : words.found.replace('%d', String(count)));
     };
 
     const run = async () => {
@@ -159,13 +165,17 @@
       const text = input.value;
       const mine = ++latest;
       if (!text.trim()) return close();
+      pending = true;
       try {
         await loaded();
         const result = await globalThis.meetupSearch.find(text);
-        if (mine === latest) show(text, result);
+        if (mine !== latest) return;
+        pending = false;
+        show(text, result);
       } catch (error) {
         console.error(error);
         if (mine !== latest) return;
+        pending = false;
         choose(-1);
         options = [];
         list.replaceChildren();
@@ -176,8 +186,10 @@
     input.addEventListener('focus', () => loaded().catch(() => {}));
     /* Letters that an input method has not settled yet are no query. */
     input.addEventListener('input', (event) => {
+      choose(-1); // what was chosen belongs to the words before
       if (event.isComposing) return;
       clearTimeout(timer);
+      pending = true;
       timer = setTimeout(run, PAUSE);
     });
     input.addEventListener('compositionend', run);
@@ -195,7 +207,7 @@
       } else if (event.key === 'Enter' && isOpen() && active >= 0) {
         event.preventDefault();
         options[active].click();
-      } else if (event.key === 'Escape' && isOpen()) {
+      } else if (event.key === 'Escape' && (isOpen() || pending)) {
         event.preventDefault();
         event.stopPropagation(); // marks on the page stay
         close();

@@ -8,6 +8,8 @@
   const CANDIDATES = 16;
   const LONGEST = 200;
   const MOST_READINGS = 4;
+  /* Pieces of the dictionary to either side in which a slip is looked for. */
+  const NEIGHBOURS = 6;
   const LESS_SURE = 0.6;
   /* A hit has this share of what the one with most of the query has. */
   const ENOUGH = 0.7;
@@ -73,9 +75,14 @@
     }
     if (found.length === 0 && word.length > 3) {
       const most = word.length > 7 ? 2 : 1;
-      for (const near_place of [place - 1, place, place + 1]) {
-        if (near_place < 0 || near_place >= index.firsts.length) continue;
-        for (const [other, text] of await search.index.termsAt(near_place)) {
+      /* Its neighbours in the dictionary, as far as they begin alike. */
+      const begins = (at) => index.firsts[at] < term[0] || index.firsts[at].startsWith(term[0]);
+      const ends = (at) => index.firsts[at + 1] === undefined || index.firsts[at + 1] >= term[0];
+      const places = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, at) => place - NEIGHBOURS + at).filter(
+        (at) => at >= 0 && at < index.firsts.length && begins(at) && ends(at),
+      );
+      for (const terms of await Promise.all(places.map(search.index.termsAt))) {
+        for (const [other, text] of terms) {
           if (other[0] === term[0] && near(term, other, most)) found.push([text, 0.5]);
         }
       }
@@ -111,19 +118,33 @@
     return Promise.all((telling.length ? telling : parts).map(([, ask]) => ask()));
   };
 
+  /* Whether a query has a word of kana as a word, not inside another: ログ is no part of ブログ. Folding makes katakana
+     of all kana, so stretches of either are told in the text as it was typed. A long word may stand at an end. */
+  const KANA = /^[ァ-ヺ]+$/u;
+  const stands = (text) => {
+    const stretches = (text.normalize('NFKC').match(/[ァ-ヺ][ァ-ヺー]*|[ぁ-ゖ][ぁ-ゖー]*/gu) ?? []).map(fold);
+    return (word) =>
+      stretches.some((one) => one === word || (word.length > 3 && (one.startsWith(word) || one.endsWith(word))));
+  };
+
   /* The query with words that mean the same in place of its own: each a query of its own, a little less sure. Where
      several words have such, the last reading has them all. */
-  const readings = (folded) => {
+  const readings = (text, folded) => {
     const found = [];
     const whole = ` ${runs(folded).join(' ')} `;
-    const put = (text, word, other) => {
-      const at = isPaired(word) ? text.indexOf(word) : text.indexOf(` ${word} `) + 1;
-      return at < 0 || (at === 0 && !isPaired(word)) ? null : `${text.slice(0, at)} ${other} ${text.slice(at + word.length)}`;
+    const has = stands(text);
+    const placeIn = (query, word) => {
+      if (!isPaired(word)) return query.indexOf(` ${word} `) < 0 ? -1 : query.indexOf(` ${word} `) + 1;
+      return KANA.test(word) && !has(word) ? -1 : query.indexOf(word);
+    };
+    const put = (query, word, other) => {
+      const at = placeIn(query, word);
+      return at < 0 ? null : `${query.slice(0, at)} ${other} ${query.slice(at + word.length)}`;
     };
     let all = whole;
     let changed = 0;
     for (const group of index.alike ?? []) {
-      const word = group.find((one) => put(whole, one, one) !== null);
+      const word = group.find((one) => placeIn(whole, one) >= 0);
       if (word === undefined) continue;
       const others = group.filter((other) => other !== word);
       found.push(...others.map((other) => put(whole, word, other)));
@@ -134,7 +155,7 @@
       }
     }
     const most = found.slice(0, MOST_READINGS);
-    return (changed > 1 ? [...most, all] : most).map((text) => text.trim());
+    return (changed > 1 ? [...most, all] : most).map((query) => query.trim());
   };
 
   /* -- ranking ----------------------------------------------------------------------------------- */
@@ -254,7 +275,7 @@
   const ranking = async (text) => {
     const folded = fold(text.slice(0, LONGEST));
     if (latest.text === folded) return latest;
-    const queries = [folded, ...readings(folded)];
+    const queries = [folded, ...readings(text.slice(0, LONGEST), folded)];
     const [items, ...answers] = await Promise.all([search.index.items(), ...queries.map(asked)]);
     const found = new Map();
     let most = 0;
@@ -305,8 +326,23 @@
 
      `wanted` says of an item whether to have it; `byDate` puts the newest first; `after` is what the last page gave as
      `next`, which is null where there are no more. `all` are the items of the query, whether wanted or not. */
-  search.find = async (text, { wanted = null, byDate = false, after = null } = {}) => {
-    index = await search.index.open();
+  search.find = async (text, options) => {
+    try {
+      return await look(text, options);
+    } catch (error) {
+      if (!error.isOutdated) throw error;
+      return look(text, options); // the site was built anew: its index is asked for again
+    }
+  };
+
+  const look = async (text, { wanted = null, byDate = false, after = null } = {}) => {
+    const opened = await search.index.open();
+    if (opened !== index) {
+      index = opened;
+      known.clear();
+      decoded.clear();
+      latest = { text: null };
+    }
     const none = { hits: [], named: [], all: [], count: 0, next: null };
     if (index.units === 0) return none;
     const { units, phrases, items } = await ranking(text);

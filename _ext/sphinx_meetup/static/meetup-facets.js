@@ -38,11 +38,14 @@
 
   search.facets = [...Object.keys(simple), ...Object.keys(wide)];
   const made = new Map();
+  let known = null;
   search.facet = async (facet) => {
-    if (!made.has(facet)) {
-      const items = await search.index.items();
-      made.set(facet, await (simple[facet] ?? wide[facet])(items));
+    const items = await search.index.items();
+    if (items !== known) {
+      known = items;
+      made.clear();
     }
+    if (!made.has(facet)) made.set(facet, await (simple[facet] ?? wide[facet])(items));
     return made.get(facet);
   };
 

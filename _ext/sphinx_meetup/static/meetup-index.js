@@ -32,20 +32,39 @@
       document.head.append(script);
     });
 
-  /* What index.js says; fails where it cannot be loaded, and is asked for again then. */
+  /* What index.js says. Where it cannot be loaded, or does not fit its pieces, all is asked for again, past any cache:
+     the site may have been built anew since the page was opened. */
+  let attempts = 0;
+  const forget = () => {
+    [index, opened, items] = [null, null, null];
+    for (const kept of [pieces.t, pieces.u, columns, waiting]) kept.clear();
+    attempts++;
+  };
   const open = async () => {
-    opened ??= search.load('index.js').catch((error) => { opened = null; throw error; });
-    await opened;
-    if (index !== null) return index;
-    opened = null;
-    throw new Error('index.js');
+    opened ??= search.load(attempts ? `index.js?again=${attempts}-${Math.floor(performance.timeOrigin)}` : 'index.js');
+    const mine = opened;
+    try {
+      await mine;
+      if (index === null) throw new Error('index.js');
+    } catch (error) {
+      if (mine === opened) forget();
+      throw error;
+    }
+    return index;
   };
 
   /* A file of the index; asked for once, and again after it failed. */
   const file = async (name) => {
     const versioned = `${name}.js?${(await open()).version}`;
     if (!waiting.has(versioned)) waiting.set(versioned, search.load(versioned).finally(() => waiting.delete(versioned)));
-    return waiting.get(versioned);
+    await waiting.get(versioned);
+  };
+
+  /* A piece that was loaded and is of this index. */
+  const whole = (piece, fits) => {
+    if (piece !== undefined && fits(piece)) return piece;
+    forget();
+    throw Object.assign(new Error('pieces of another index'), { isOutdated: true });
   };
 
   /* -- numbers ----------------------------------------------------------------------------------- */
@@ -90,7 +109,7 @@
     for (let at = 0; at < words.length; at += 2) found.set(words[at], words[at + 1]);
     pieces.t.set(place, found);
   };
-  search.units = (place, told) => pieces.u.set(place, told);
+  search.units = (place, first, told) => pieces.u.set(place, { first, told });
   search.facts = (content) => {
     const told = search.numbers(content.items);
     const settings = search.numbers(content.settings);
@@ -114,6 +133,7 @@
       found.has[item] = told[2 * item + 1] & 3;
     }
     found.first[count] = unit;
+    found.units = unit;
     for (let at = 0, item = 0; at < settings.length; at += 4) {
       for (const end = item + settings[at] + 1; item < end; item++) {
         [found.day[item], found.inSeries[item], found.inLanguage[item]] = settings.slice(at + 1, at + 4);
@@ -133,7 +153,7 @@
     /* What counts as one hit: see the format. */
     items: async () => {
       if (items === null) await file('facts');
-      return items;
+      return whole(items ?? undefined, (found) => found.units === index.units);
     },
     /* The people or the topics of the items. */
     column: async (name) => {
@@ -143,14 +163,16 @@
     /* The terms of the piece in which a term would be. */
     termsAt: async (place) => {
       if (!pieces.t.has(place)) await file(`t${place}`);
-      return pieces.t.get(place);
+      return whole(pieces.t.get(place), (terms) => terms.has(index.firsts[place]));
     },
     placeOf: (term) => last(index.firsts, term),
     /* A unit as the index tells it. */
     unit: async (unit) => {
       const place = last(index.starts, unit);
       if (!pieces.u.has(place)) await file(`u${place}`);
-      const [address, title, trail, people, text, kind, partOf = -1] = pieces.u.get(place)[unit - index.starts[place]];
+      const fits = ({ first, told }) => first === index.starts[place] && told.length === index.lengths[place];
+      const { told } = whole(pieces.u.get(place), fits);
+      const [address, title, trail, people, text, kind, partOf = -1] = told[unit - index.starts[place]];
       return { unit, address, title, trail, people, text, kind, partOf };
     },
   };

@@ -16,7 +16,8 @@
 
   /* The fields below a root, and what they call their values.
 
-     `words` has the names of kinds and of what a talk has; `changed` is called with what is chosen now. */
+     `words` has the names of kinds and of what a talk has; `changed` is called with a function from what is chosen to
+     what is chosen then: two choices may come before the first has been counted. */
   search.narrow = (root, words, changed) => {
     const fields = [...root.querySelectorAll('fieldset[data-facet]')];
     const open = new Set();
@@ -32,8 +33,10 @@
       input.value = value.key;
       input.checked = (chosen[facet] ?? []).includes(value.key);
       input.addEventListener('change', () => {
-        const keys = (chosen[facet] ?? []).filter((key) => key !== value.key);
-        changed({ ...chosen, [facet]: input.checked ? [...keys, value.key] : keys });
+        changed((now) => {
+          const keys = (now[facet] ?? []).filter((key) => key !== value.key);
+          return { ...now, [facet]: input.checked ? [...keys, value.key] : keys };
+        });
       });
       const name = element('span', '', called(facet, value));
       return element('label', '', input, name, element('span', 'meetup-number', String(value.count)));
@@ -86,7 +89,7 @@
             button.lastChild.setAttribute('aria-hidden', 'true');
             button.setAttribute('aria-label', words.without.replace('%s', text));
             button.addEventListener('click', () =>
-              changed({ ...chosen, [facet]: chosen[facet].filter((one) => one !== key) }),
+              changed((now) => ({ ...now, [facet]: now[facet].filter((one) => one !== key) })),
             );
             found.push(element('li', '', button));
           }

@@ -24,7 +24,8 @@
 
   /* -- results ----------------------------------------------------------------------------------- */
 
-  const total = ({ count, all }) => {
+  const total = ({ count, all, named }) => {
+    if (count === 0 && named.length) return '';
     if (count < all.length) return words.some.replace('%1', String(count)).replace('%2', String(all.length));
     return count === 0 ? words.none : count === 1 ? words.one : words.found.replace('%d', String(count));
   };
@@ -46,8 +47,8 @@
     return items;
   };
 
-  const narrow = search.narrow(choices, words, (now) => {
-    chosen = now;
+  const narrow = search.narrow(choices, words, (change) => {
+    chosen = change(chosen);
     keep(true);
     run();
   });
@@ -77,16 +78,26 @@
     const mine = ++latest;
     if (!text.trim()) return clear();
     found.setAttribute('aria-busy', 'true');
+    if (!after) {
+      // More of what was asked before would be of another query.
+      more.hidden = true;
+      shown = null;
+    }
     try {
       const wanted = await search.wanted(chosen);
       const result = await search.find(text, { wanted, byDate: sort.value === 'date', after });
       if (mine !== latest) return;
       const items = show(text, result, after);
       if (after) items[0]?.querySelector('a').focus();
-      await count(mine);
+      await count(mine).catch((error) => {
+        // The hits are there without their choices.
+        console.error(error);
+        panel.open = false;
+      });
     } catch (error) {
       console.error(error);
-      if (mine === latest) clear(words.failed);
+      if (mine === latest && after) status.textContent = words.failed;
+      else if (mine === latest) clear(words.failed);
     }
     if (mine === latest) found.removeAttribute('aria-busy');
   };
@@ -148,7 +159,12 @@
   });
   sort.addEventListener('change', () => { keep(true); run(); });
   panel.addEventListener('toggle', () => {
-    if (panel.open) count(latest).catch(() => clear(words.failed));
+    if (!panel.open) return;
+    count(latest).catch((error) => {
+      console.error(error);
+      panel.open = false;
+      status.textContent = words.failed;
+    });
   });
   more.addEventListener('click', () => { if (shown?.result.next) run(shown.result.next); });
   window.addEventListener('popstate', () => { typing = false; read(); });
