@@ -4,6 +4,7 @@
   const search = globalThis.meetupSearch;
 
   const MOST = 200;
+  const QUIET = 1500;
   const SILENT = 'script, style, svg, button, select, textarea, .headerlink, .meetup-unseen';
 
   search.arrive = (text) => {
@@ -30,14 +31,18 @@
       marks.push(...found);
       node.replaceWith(...made);
     }
-    // Marks may move lines, and what comes late moves more: until all is there, or the reader goes elsewhere.
+    // Marks move lines, what comes late moves more, and the browser is on its own way there: to the place again whenever
+    // a scroll ends elsewhere, until all is quiet or the reader goes somewhere.
     const turn = () => place?.scrollIntoView({ behavior: 'instant' });
     const stop = new AbortController();
+    const { signal } = stop;
     for (const name of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
-      addEventListener(name, () => stop.abort(), { once: true, passive: true, signal: stop.signal });
+      addEventListener(name, () => stop.abort(), { passive: true, signal });
     }
+    addEventListener('load', turn, { signal });
+    document.addEventListener('scrollend', turn, { signal });
+    setTimeout(() => { if (!signal.aborted) turn(); stop.abort(); }, QUIET);
     turn();
-    if (document.readyState !== 'complete') addEventListener('load', turn, { once: true, signal: stop.signal });
     const clear = (event) => {
       if (event.key !== 'Escape') return;
       document.removeEventListener('keydown', clear);
