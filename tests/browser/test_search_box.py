@@ -150,6 +150,19 @@ def test_how_many_there_are_is_spoken(page: Page) -> None:
     assert any(sign.isdigit() for sign in spoken.inner_text())
 
 
+def test_a_million_letters_do_not_hang_the_box(page: Page) -> None:
+    page.goto(REPORT)
+    page.evaluate("""() => {
+        const box = document.querySelector('.sidebar-search');
+        box.focus();
+        box.value = 'サービスメッシュ '.repeat(120000);
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }""")
+    last = page.locator('.meetup-box:visible [role=option]').last
+    last.wait_for(timeout=5000)
+    assert len(str(last.get_attribute('href'))) < 20_000
+
+
 def test_nothing_found_is_said(page: Page) -> None:
     page.goto(REPORT)
     page.locator(SIDEBAR).press_sequentially('qzxqzx')

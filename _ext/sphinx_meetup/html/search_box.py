@@ -9,24 +9,15 @@ from typing import TYPE_CHECKING, Any
 from ..messages import _
 from .assets import STATIC
 from .search_index import has_search
+from .search_words import search_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def _words() -> dict[str, str]:
-    told = {
-        'hits': _('Hits'),
-        'found': _('%d hits'),
-        'one': _('1 hit'),
-        'all': _('All hits: %d'),
-        'none': _('Nothing here fits that. Fewer or other words may.'),
-        'failed': _('The search could not be loaded.'),
-        'speaker': _('Speaker'),
-        'topic': _('Topic'),
-        'series': _('Series'),
-    }
-    return {name: str(text) for name, text in told.items()}
+    told = {'hits': _('Hits'), 'all': _('All hits: %d'), 'failed': _('The search could not be loaded.')}
+    return {**search_words(), **{name: str(text) for name, text in told.items()}}
 
 
 def _version() -> str:

@@ -11,6 +11,7 @@ from ..messages import _
 from ..views.parts import lists
 from ..views.talk import KIND_NAMES
 from .search_index import has_search
+from .search_words import search_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,17 +53,11 @@ def _describe(builder: StandaloneHTMLBuilder) -> None:
 def _words() -> dict[str, str]:
     """What the script says, and what it calls the values of facets: ``<facet>-<value>``."""
     told = {
-        'found': _('%d hits'),
-        'one': _('1 hit'),
         'some': _('%1 of %2 hits'),
-        'none': _('Nothing here fits that. Fewer or other words may.'),
         'failed': _('The search could not be loaded. Everything is in the lists below.'),
         'why': _('%1 = words %2 × (1 + together %3)²'),
         'every': _('Show all %d'),
         'without': _('Without the choice "%s"'),
-        'speaker': _('Speaker'),
-        'topic': _('Topic'),
-        'series': _('Series'),
         'kind-talk': _('Talk'),
         'kind-event': _('Event report'),
         'kind-page': _('Other page'),
@@ -70,6 +65,7 @@ def _words() -> dict[str, str]:
         'has-video': _('Video'),
     }
     return {
+        **search_words(),
         **{name: str(text) for name, text in told.items()},
         **{f'kind-{kind}': str(name()) for kind, name in KIND_NAMES.items()},
     }

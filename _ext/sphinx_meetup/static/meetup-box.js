@@ -7,6 +7,7 @@
   const words = JSON.parse(script.dataset.words);
   const PARTS = ['fold', 'index', 'engine', 'facets', 'marks', 'results'];
   const SHOWN = 7;
+  const LONGEST = 1000;
   const PAUSE = 90;
   const MARGIN = 8;
 
@@ -59,7 +60,7 @@
     input.setAttribute('aria-keyshortcuts', 'Control+K');
     input.autocomplete = 'off';
     input.spellcheck = false;
-    input.maxLength = 1000;
+    input.maxLength = LONGEST;
     // Only what we ask for belongs into the address.
     for (const hidden of form.querySelectorAll('input[type=hidden]')) hidden.remove();
 
@@ -130,7 +131,7 @@
 
     const all = (text) => {
       const url = new URL(form.action, location.href);
-      url.search = new URLSearchParams({ q: text }).toString();
+      url.search = new URLSearchParams({ q: text.slice(0, LONGEST) }).toString();
       return url.href;
     };
 
@@ -155,9 +156,7 @@
         );
       }
       if (count > 0) option(all(text), search.element('span', 'meetup-entry', words.all.replace('%d', String(count))));
-      // Somebody or something of that name is no hit, but is there.
-      const none = named.length ? '' : words.none;
-      say(count === 0 ? none : count === 1 ? words.one : words.found.replace('%d', String(count)));
+      say(search.total({ count, named }, words));
     };
 
     const run = async () => {

@@ -31,6 +31,12 @@
     ];
   };
 
+  /* How many hits there are; nothing is said of none where somebody or something of that name is there. */
+  search.total = ({ count, named }, words) => {
+    if (count > 1) return words.found.replace('%d', String(count));
+    return count === 1 ? words.one : named.length ? '' : words.none;
+  };
+
   /* Who, what it is part of, when. */
   search.about = (hit) => {
     const people = hit.people[0] === hit.title ? '' : hit.people.join(', ');

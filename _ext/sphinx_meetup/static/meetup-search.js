@@ -24,10 +24,10 @@
 
   /* -- results ----------------------------------------------------------------------------------- */
 
-  const total = ({ count, all, named }) => {
-    if (count === 0 && named.length) return '';
+  const total = (result) => {
+    const { count, all } = result;
     if (count < all.length) return words.some.replace('%1', String(count)).replace('%2', String(all.length));
-    return count === 0 ? words.none : count === 1 ? words.one : words.found.replace('%d', String(count));
+    return search.total(result, words);
   };
 
   const show = (text, result, after) => {
