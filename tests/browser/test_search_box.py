@@ -225,6 +225,47 @@ def test_a_key_opens_the_drawer_that_hides_the_box(page: Page) -> None:
     assert sides[2] <= 700
 
 
+def test_escape_closes_the_drawer_that_a_key_opened(page: Page) -> None:
+    page.set_viewport_size({'width': 768, 'height': 700})
+    page.goto(REPORT)
+    page.keyboard.press('/')
+    assert page.locator('#__navigation').is_checked()
+    page.keyboard.press('Escape')
+    assert not page.locator('#__navigation').is_checked()
+
+
+def test_one_tab_leaves_a_box_whose_hits_scroll(page: Page) -> None:
+    page.set_viewport_size({'width': 1280, 'height': 500})
+    page.goto(REPORT)
+    typed(page, 'コンテナ').press('Tab')
+    assert page.evaluate('document.activeElement.tagName') == 'A'
+
+
+@pytest.mark.parametrize('height', [320, 400, 900])
+def test_the_chosen_hit_is_in_sight(page: Page, height: int) -> None:
+    page.set_viewport_size({'width': 640, 'height': height})
+    page.goto('index.html')
+    box = typed(page, 'コンテナ', HOME)
+    for _ in range(3):
+        box.press('ArrowDown')
+    sides = page.locator('[role=option][aria-selected=true]').bounding_box()
+    listed = page.locator('.meetup-box:visible').bounding_box()
+    assert sides is not None
+    assert listed is not None
+    assert listed['y'] >= 0
+    assert listed['y'] + listed['height'] <= height
+    assert sides['y'] < listed['y'] + listed['height']
+
+
+@pytest.mark.parametrize(('query', 'word'), [('fargte', 'Fargate'), ('k8s', 'Kubernetes')])
+def test_what_words_were_taken_for_is_marked(page: Page, query: str, word: str) -> None:
+    page.goto(f'search.html?q={query}')
+    hit = page.locator('.meetup-hits > li', has_text=word).first
+    assert word in hit.locator('mark').all_inner_texts()
+    hit.locator('a.meetup-hit').click()
+    page.locator('.meetup-mark', has_text=word).first.wait_for()
+
+
 def test_a_slash_is_a_slash_where_one_writes(page: Page) -> None:
     page.goto('index.html')
     box = page.locator(HOME)

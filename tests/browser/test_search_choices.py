@@ -226,6 +226,22 @@ def test_nothing_for_axe_to_find_among_choices(browser: Browser, address: str, w
     page.close()
 
 
+def test_back_from_a_choice_leads_to_what_was_typed(page: Page) -> None:
+    page.goto('search.html')
+    field = page.get_by_role('searchbox').last
+    field.press_sequentially('GitHub')
+    page.wait_for_url('**q=GitHub')
+    field.press('Enter')
+    field.press('Enter')
+    narrow(page)
+    choose(page, 'year', '2018')
+    page.go_back()
+    page.wait_for_function("!location.search.includes('year')")
+    assert field.input_value() == 'GitHub'
+    page.go_back()
+    page.wait_for_function("!location.search.includes('GitHub')")
+
+
 def test_two_choices_at_once_both_count(page: Page) -> None:
     ask(page, QUERY)
     narrow(page)

@@ -84,6 +84,10 @@ def page(browser: Browser, small: str) -> Iterator[Page]:
         ('server', ['粘土のサーバー']),
         ('湯のみ 35', ['湯のみ #035']),
         ('釜が割れた', ['注意書き']),
+        ('皿の性能', ['土の性能']),  # what joins two words is no third one
+        ('窯のqueue', ['窯の温度', 'Queueing up']),
+        ('ラムダ', []),  # no scrap of a word
+        ('モニタリング', []),  # "monitoring" is no slip of anything
     ],
 )
 def test_found(page: Page, query: str, titles: list[str]) -> None:

@@ -10,6 +10,7 @@
   const LONGEST = 1000;
   const PAUSE = 90;
   const MARGIN = 8;
+  const LEAST = 200;
 
   const sibling = (name) =>
     new Promise((done, failed) => {
@@ -32,6 +33,7 @@
   /* -- the box ----------------------------------------------------------------------------------- */
 
   const boxes = [];
+  let drawer = null; // of the theme, where a key opened it
   /* What a screen reader says of the hits: there before it has something to say, or it is not heard. */
   const spoken = document.createElement('p');
   spoken.className = 'meetup-unseen';
@@ -46,6 +48,7 @@
     popup.className = 'meetup-box';
     popup.hidden = true;
     list.id = name;
+    list.tabIndex = -1; // what scrolls would be a stop of its own
     list.setAttribute('role', 'listbox');
     list.setAttribute('aria-label', words.hits);
     line.className = 'meetup-box-line';
@@ -77,8 +80,12 @@
       const left = Math.max(MARGIN, Math.min(box.left, document.documentElement.clientWidth - width - MARGIN));
       popup.style.inlineSize = `${width}px`;
       popup.style.insetInlineStart = `${left}px`;
-      popup.style.insetBlockStart = `${box.bottom + 4}px`;
-      popup.style.maxBlockSize = `${Math.max(140, screen.offsetTop + screen.height - box.bottom - 4 - MARGIN)}px`;
+      const below = screen.offsetTop + screen.height - box.bottom - 4 - MARGIN;
+      const above = box.top - screen.offsetTop - 4 - MARGIN;
+      const isBelow = below >= LEAST || below >= above;
+      popup.style.insetBlockStart = isBelow ? `${box.bottom + 4}px` : 'auto';
+      popup.style.insetBlockEnd = isBelow ? 'auto' : `${innerHeight - box.top + 4}px`;
+      popup.style.maxBlockSize = `${Math.max(48, isBelow ? below : above)}px`;
     };
 
     const choose = (at) => {
@@ -135,9 +142,9 @@
       return url.href;
     };
 
-    const show = (text, { hits, named, count }) => {
+    const show = (text, { hits, named, count, marks }) => {
       const search = globalThis.meetupSearch;
-      const wanted = search.needles(text);
+      const wanted = search.needles(marks);
       choose(-1);
       options = [];
       list.replaceChildren();
@@ -148,7 +155,7 @@
       for (const hit of hits.slice(0, SHOWN - options.length)) {
         const lines = [['meetup-about', search.about(hit)], ['meetup-excerpt', search.excerpt(hit.text, hit.folded, wanted)]];
         option(
-          search.addressOf(hit, text),
+          search.addressOf(hit, marks),
           search.element('span', 'meetup-entry', ...search.titled(hit, wanted)),
           ...lines
             .filter(([, said]) => said)
@@ -210,6 +217,10 @@
         event.preventDefault();
         event.stopPropagation(); // marks on the page stay
         close();
+      } else if (event.key === 'Escape' && drawer?.checked) {
+        drawer.checked = false;
+        drawer = null;
+        input.blur();
       }
     });
     input.addEventListener('blur', () => setTimeout(() => { if (document.activeElement !== input) close(); }, 0));
@@ -235,14 +246,18 @@
     const page = document.querySelector('[role=main] form input[name=q]');
     const input = [page, ...boxes].find((one) => one && isVisible(one)) ?? boxes[0];
     if (!input) return false;
-    const drawer = document.getElementById('__navigation');
-    if (!isVisible(input) && drawer) drawer.checked = true;
+    if (!isVisible(input)) {
+      drawer = document.getElementById('__navigation');
+      if (drawer) drawer.checked = true;
+    }
     input.focus();
     input.select();
     return true;
   };
 
-  const writes = (element) => element?.closest?.('input, textarea, select, [contenteditable]:not([contenteditable=false])');
+  const BUTTONS = '[type=checkbox], [type=radio], [type=button], [type=submit], [type=reset]';
+  const writes = (element) =>
+    element?.closest?.(`input:not(${BUTTONS}), textarea, select, [contenteditable]:not([contenteditable=false])`);
   /* Sphinx goes to the first box of the page, whoever else wants the key: it asks this whenever one is pressed. */
   if (typeof DOCUMENTATION_OPTIONS !== 'undefined') DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
   const isMac = /^Mac|^iP/u.test(navigator.platform);
@@ -274,7 +289,7 @@
       /* a page from a folder may not change its address */
     }
     await Promise.all(['fold', 'marks', 'arrive'].map(sibling));
-    globalThis.meetupSearch.arrive(text.slice(0, 200));
+    globalThis.meetupSearch.arrive(text.slice(0, 600));
   };
 
   /* Whatever a theme makes of them: forms that lead to the search page. That page's own shows its hits itself. */

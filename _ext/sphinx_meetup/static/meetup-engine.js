@@ -62,8 +62,9 @@
     return found;
   };
 
-  /* What a word of a query may mean: terms with how sure that is. */
-  const meanings = async (word) => {
+  /* What a word of a query may mean: terms with how sure that is. `slips` gets the words that it may be a slip of; it is
+     null where the word cannot be one. */
+  const meanings = async (word, slips) => {
     const term = stem(word);
     const place = search.index.placeOf(term);
     const exact = (await search.index.termsAt(place)).get(term);
@@ -73,8 +74,8 @@
         if (other !== term) found.push([text, 0.35 + 0.45 * (word.length / other.length)]);
       }
     }
-    if (found.length === 0 && word.length > 3) {
-      const most = word.length > 7 ? 2 : 1;
+    if (found.length === 0 && slips && term.length > 3) {
+      const most = term.length > 7 ? 2 : 1;
       /* Its neighbours in the dictionary, as far as they begin alike. */
       const begins = (at) => index.firsts[at] < term[0] || index.firsts[at].startsWith(term[0]);
       const ends = (at) => index.firsts[at + 1] === undefined || index.firsts[at + 1] >= term[0];
@@ -83,7 +84,9 @@
       );
       for (const terms of await Promise.all(places.map(search.index.termsAt))) {
         for (const [other, text] of terms) {
-          if (other[0] === term[0] && near(term, other, most)) found.push([text, 0.5]);
+          if (other[0] !== term[0] || !near(term, other, most)) continue;
+          found.push([text, 0.5]);
+          slips.push(other);
         }
       }
     }
@@ -97,11 +100,11 @@
 
   /* The parts of a query with what they may mean. What is common everywhere says little and takes long to load: it is
      asked for where a query has nothing else. */
-  const asked = async (folded) => {
+  const asked = async (folded, slips) => {
     const parts = [];
     for (let run of runs(folded)) {
       if (!isPaired(run)) {
-        parts.push([stem(run), () => meanings(run)]);
+        parts.push([stem(run), () => meanings(run, slips)]);
         continue;
       }
       run = run.replace(HONORIFICS, '');
@@ -237,21 +240,24 @@
     return { count: found.length, unit: (at) => found[at], value: (at) => best[at] };
   };
 
-  /* How well units fit the parts of a query: rare parts count more, and who has most of them most. Gives unit, score
-     and cover of those that have enough. */
-  const scored = (parts) => {
+  /* How well units fit the parts of a query: rare parts count more, and who has most of them most. Gives unit and score
+     of those that have enough; none where even the best has less than a share of all that was asked. */
+  const scored = (parts, least) => {
     const all = parts.map((part) => {
       const one = values(part);
       return { ...one, rare: Math.log(1 + (index.units - one.count + 0.5) / (one.count + 0.5)) };
     });
     const whole = all.reduce((sum, one) => sum + one.rare, 0);
+    /* What nothing has tells no unit from another. */
+    const known = all.reduce((sum, one) => sum + (one.count ? one.rare : 0), 0);
     const sums = new Float32Array(index.units);
     const covered = new Float32Array(index.units);
     const touched = [];
     let most = 0;
-    let left = whole;
+    let left = known;
     /* The rarest first: where what is left is not enough for a unit that has had nothing so far, none is added. */
     for (const { count, unit: unitAt, value, rare } of all.sort((one, other) => other.rare - one.rare)) {
+      if (count === 0) continue;
       const isOpen = left >= ENOUGH * most;
       left -= rare;
       for (let at = 0; at < count; at++) {
@@ -265,9 +271,10 @@
         if (covered[unit] > most) most = covered[unit];
       }
     }
+    if (most < least * whole) return [];
     return touched
       .filter((unit) => covered[unit] >= ENOUGH * most)
-      .map((unit) => [unit, sums[unit] * (covered[unit] / whole) ** 2, covered[unit] / whole]);
+      .map((unit) => [unit, sums[unit] * (covered[unit] / known) ** 2]);
   };
 
   /* A query's units, the best first, and its phrases: the last one is kept, as "more" and every choice ask again. */
@@ -276,26 +283,30 @@
     const folded = fold(text.slice(0, LONGEST));
     if (latest.text === folded) return latest;
     const queries = [folded, ...readings(text.slice(0, LONGEST), folded)];
-    const [items, ...answers] = await Promise.all([search.index.items(), ...queries.map(asked)]);
+    const slips = [];
+    const asking = queries.map((query, at) => asked(query, at === 0 ? slips : null));
+    const [items, ...answers] = await Promise.all([search.index.items(), ...asking]);
+    const isWord = /^[ァ-ヺ]+$/u.test(folded);
     const found = new Map();
-    let most = 0;
     answers.forEach((parts, at) => {
-      for (const [unit, value, cover] of scored(parts)) {
-        const known = found.get(unit) ?? [0, 0];
-        found.set(unit, [Math.max(known[0], at === 0 ? value : value * LESS_SURE), Math.max(known[1], cover)]);
-        most = Math.max(most, cover);
+      // Another reading has to be there nearly whole, a word of kana at least by half: a scrap of either is something else.
+      const least = at > 0 ? ENOUGH : isWord ? 0.5 : 0;
+      for (const [unit, value] of scored(parts, least)) {
+        found.set(unit, Math.max(found.get(unit) ?? 0, at === 0 ? value : value * LESS_SURE));
       }
     });
     const units = [];
-    for (const [unit, [value, cover]] of found) {
-      if (cover < ENOUGH * most) continue;
+    for (const [unit, value] of found) {
       units.push([unit, items.kinds[items.kind[items.of[unit]]] === 'page' ? value * ASIDE : value]);
     }
     units.sort((one, other) => other[1] - one[1] || other[0] - one[0]);
     const phrases = queries.map((query) =>
       query.split(/\s+/u).map((part) => runs(part).join('').replace(HONORIFICS, '')).filter(Boolean),
     );
-    latest = { text: folded, units, phrases, items };
+    const own = runs(folded);
+    const others = queries.slice(1).flatMap(runs).filter((run) => run.length > 1 && !own.includes(run));
+    const marks = [text.slice(0, LONGEST), ...new Set([...others, ...slips.slice(0, 5)])].join(' ');
+    latest = { text: folded, units, phrases, items, marks };
     return latest;
   };
 
@@ -325,7 +336,8 @@
   /* The hits of a query.
 
      `wanted` says of an item whether to have it; `byDate` puts the newest first; `after` is what the last page gave as
-     `next`, which is null where there are no more. `all` are the items of the query, whether wanted or not. */
+     `next`, which is null where there are no more. `all` are the items of the query, whether wanted or not;
+     `marks` the words to mark, those that it was taken for among them. */
   search.find = async (text, options) => {
     try {
       return await look(text, options);
@@ -343,9 +355,9 @@
       decoded.clear();
       latest = { text: null };
     }
-    const none = { hits: [], named: [], all: [], count: 0, next: null };
+    const none = { hits: [], named: [], all: [], count: 0, next: null, marks: '' };
     if (index.units === 0) return none;
-    const { units, phrases, items } = await ranking(text);
+    const { units, phrases, items, marks } = await ranking(text);
     const isName = (unit) => NAMED.has(items.kinds[items.kind[items.of[unit]]]);
     const places = units.filter(([unit]) => !isName(unit));
     const all = [...new Set(places.map(([unit]) => items.of[unit]))];
@@ -377,6 +389,7 @@
       named: (await again(phrases, names)).slice(0, MOST_NAMED),
       all,
       count: chosen ? chosen.size : all.length,
+      marks,
       next: shown.size < (chosen ? chosen.size : all.length) ? { at, shown } : null,
     };
   };

@@ -39,7 +39,7 @@
   /* What to look for of a query in folded texts: each of its words, and the parts to look for where the text does not
      have the whole. */
   search.needles = (text) => {
-    const words = new Set(search.fold(text.slice(0, 200)).split(/\s+/u).flatMap((chunk) => search.runs(chunk)));
+    const words = new Set(search.fold(text.slice(0, 600)).split(/\s+/u).flatMap((chunk) => search.runs(chunk)));
     return [...words].map((word) => {
       if (!search.isPaired(word)) return { whole: search.stem(word), parts: [] };
       const letters = [...word];

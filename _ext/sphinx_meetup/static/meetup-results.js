@@ -14,7 +14,7 @@
   /* An address with the words to mark there (see meetup-box.js). */
   search.addressOf = (hit, text) => {
     const [page, anchor] = hit.address.split('#');
-    const marked = text ? `?marked=${encodeURIComponent(text.trim().slice(0, 200))}` : '';
+    const marked = text ? `?marked=${encodeURIComponent(text.trim().slice(0, 600))}` : '';
     return `${search.site}${page}${marked}${anchor ? `#${anchor}` : ''}`;
   };
 

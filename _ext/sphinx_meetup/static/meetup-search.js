@@ -32,7 +32,7 @@
 
   const show = (text, result, after) => {
     const why = new URL(location.href).searchParams.has('explain') && words.why;
-    const items = result.hits.map((hit) => search.hit(hit, text, why));
+    const items = result.hits.map((hit) => search.hit(hit, result.marks, why));
     if (after) {
       results.querySelector('ol').append(...items);
     } else {
@@ -49,7 +49,7 @@
 
   const narrow = search.narrow(choices, words, (change) => {
     chosen = change(chosen);
-    keep(true);
+    keep('chosen');
     run();
   });
 
@@ -120,13 +120,15 @@
   };
   /* What is being typed is one step of the browser's history, until it is sent: "back" leads to the words before. */
   let typing = false;
-  const keep = (sent) => {
+  const keep = (how) => {
+    const replaces = typing && how !== 'chosen';
+    typing = how === 'typed';
+    if (address() === location.href) return;
     try {
-      history[typing ? 'replaceState' : 'pushState'](null, '', address());
+      history[replaces ? 'replaceState' : 'pushState'](null, '', address());
     } catch {
       /* a page from a folder may not change its address */
     }
-    typing = !sent;
   };
   const read = () => {
     const told = new URL(location.href).searchParams;
@@ -143,7 +145,7 @@
   const typed = async () => {
     const text = input.value;
     await run();
-    if (input.value === text) keep(false);
+    if (input.value === text) keep('typed');
   };
   /* Letters that an input method has not settled yet are no query. */
   input.addEventListener('input', (event) => {
@@ -154,10 +156,10 @@
   input.addEventListener('compositionend', typed);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    keep(true);
+    keep('sent');
     run();
   });
-  sort.addEventListener('change', () => { keep(true); run(); });
+  sort.addEventListener('change', () => { keep('chosen'); run(); });
   panel.addEventListener('toggle', () => {
     if (!panel.open) return;
     count(latest).catch((error) => {
