@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser import serve
-from searching import ask
+from searching import ask, status
 from support import Site
 
 if TYPE_CHECKING:
@@ -96,8 +96,6 @@ def test_found(page: Page, query: str, titles: list[str]) -> None:
     assert sorted(found) == sorted(titles)
 
 
-def test_a_name_that_only_a_person_has_is_not_called_nothing(page: Page) -> None:
-    ask(page, 'ann_nobody')
-    assert page.locator('a.meetup-hit').count() == 0
-    nothing = page.locator('#meetup-found [role=status]').inner_text()
-    assert nothing
+def test_of_nothing_it_is_said_that_there_is_nothing(page: Page) -> None:
+    assert ask(page, 'zzyzx') == []
+    assert '見つかりません' in status(page)
